@@ -1,0 +1,51 @@
+// A reply as plain text: notes, headline, items, evidence with its source, numbered questions to ask next.
+import type { Answer, Evidence, Item } from './types.js';
+import { CHOICES_LINE, NEAREST_LINE, quoteLine, SUGGESTIONS_LINE, sourceLine } from './wording.js';
+
+/** The whole reply, its blocks set apart by an empty line. */
+export function plainText(answer: Answer): string {
+  return blocks(answer)
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** 「规模以上工业增加值：增长30.5%」, or the bare text of an entry without a label. */
+export function itemText(item: Item): string {
+  return item.label === null ? item.text : `${item.label}：${item.text}`;
+}
+
+type Block = readonly string[];
+
+function blocks(answer: Answer): readonly Block[] {
+  switch (answer.type) {
+    case 'found':
+      return [
+        answer.notes,
+        [answer.headline, ...answer.items.map(itemText)],
+        answer.evidence.flatMap(evidenceLines),
+        numbered(SUGGESTIONS_LINE, answer.suggestions),
+      ];
+    case 'unknown':
+      return [
+        answer.notes,
+        [answer.headline],
+        answer.nearest.length === 0 ? [] : [NEAREST_LINE, ...answer.nearest.flatMap(evidenceLines)],
+        numbered(SUGGESTIONS_LINE, answer.suggestions),
+      ];
+    case 'ask':
+      return [[answer.question], numbered(CHOICES_LINE, answer.choices)];
+    case 'guide':
+      return [answer.lines, numbered(SUGGESTIONS_LINE, answer.suggestions)];
+    default:
+      return answer satisfies never;
+  }
+}
+
+function evidenceLines(evidence: Evidence): Block {
+  return [quoteLine(evidence), sourceLine(evidence)];
+}
+
+function numbered(heading: string, lines: readonly string[]): Block {
+  return lines.length === 0 ? [] : [heading, ...lines.map((line, index) => `${index + 1}. ${line}`)];
+}

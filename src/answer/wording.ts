@@ -1,0 +1,127 @@
+// Every Chinese sentence that the bot says of its own accord, in one place.
+import { formatDate } from '../text/date.js';
+import type { Evidence } from './types.js';
+
+// rendering
+
+/** Introduces what a refusal found near the question: something else, and called so. */
+export const NEAREST_LINE = '文中相近的内容（不是这个问题的答案）：';
+
+/** Stands above the numbered questions. */
+export const SUGGESTIONS_LINE = '可以接着问（回复序号即可）：';
+
+/** Stands above the numbered readings of an unclear question. */
+export const CHOICES_LINE = '请选一个（回复序号即可）：';
+
+/** 「原句。」 — with a word where the print breaks off. */
+export function quoteLine(evidence: Evidence): string {
+  return `「${evidence.quote}」${evidence.truncated ? '（原文至此中断）' : ''}`;
+}
+
+/** ——《科技日报》2023年4月12日「标题」·小节; what is not known is left out. */
+export function sourceLine(evidence: Evidence): string {
+  const newspaper = evidence.newspaper === null ? '' : `《${evidence.newspaper}》`;
+  const date = evidence.date === null ? '' : formatDate(evidence.date);
+  const headline = evidence.headline === '' ? evidence.file : `「${evidence.headline}」`;
+  const section = evidence.section === null ? '' : `·${evidence.section}`;
+  return `——${newspaper}${date}${headline}${section}`;
+}
+
+export const TERMINAL_WELCOME = '上下键翻看问过的话，Ctrl-C 清空一行，Ctrl-D 离开。';
+
+export const TERMINAL_GOODBYE = '再见！';
+
+/** The bot failed on a question; the conversation goes on. */
+export const REPLY_FAILED = '抱歉，这一问没能答上来：程序出了错。请换个说法，或问下一个问题。';
+
+// notes
+
+export const correctedNote = (said: string, meant: string): string => `「${said}」按「${meant}」理解。`;
+export const carriedNote = (names: readonly string[]): string => `（接着上文，按${names.join(' · ')}回答）`;
+export const PLANNED_NOTE = '这是文中的预计或规划数，不是已经达到的数。';
+export const UNDATED_NOTE = '这版报纸没有印出日期，文中的「今年」「目前」是见报时的说法。';
+
+// refusals
+
+/** What the corpus is: 「语料共1版5篇」. */
+export const corpusSize = (pages: number, articles: number): string => `语料共${pages}版${articles}篇`;
+export const noSuchZone = (size: string, zone: string): string => `${size}，没有提到「${zone}」。`;
+export const noSuchName = (size: string, name: string): string => `${size}，没有提到「${name}」。`;
+export const notStated = (subject: string | null, what: string): string =>
+  subject === null ? `语料里没有写「${what}」。` : `关于${subject}，语料里没有写「${what}」。`;
+export const notStatedThen = (subject: string | null, time: string, what: string): string =>
+  `${subject === null ? '语料' : `关于${subject}，语料`}里没有${time}的${what === '' ? '内容' : `「${what}」`}。`;
+export const noFigure = (subject: string | null, what: string): string =>
+  `${subject === null ? '语料' : `关于${subject}，语料`}里没有给出${what === '' ? '这个数' : `「${what}」的数`}。`;
+export const OUT_OF_SCOPE = '这个问题不在语料范围内：我只根据收录的园区报道回答。';
+export const EMPTY_QUESTION = '您还没有写问题。可以直接问，例如「贵阳高新区有多少家研发机构？」';
+export const TOO_LONG = '这段话太长了，请把问题缩短到两百字以内再问一次。';
+export const NOTHING_TO_CITE = '还没有可以给出处的回答，先问一个问题吧。';
+export const EMPTY_CORPUS = '语料里还没有文章。';
+
+// commands
+
+export const didYouMean = (command: string): string => `您要找的是不是 ${command}？`;
+export const UNKNOWN_COMMAND = '没有这个命令，发 /help 看看能做什么。';
+export const NEED_ZONE = '请写上园区名，比如：';
+export const NEED_TWO_ZONES = '请写上要对比的两个园区，比如：';
+export const NEED_WORDS = '请写上要搜索的词，比如「/搜索 新能源汽车」。';
+export const WHICH_ONE = '您指的是哪一个？';
+
+// cards and lists
+
+export const LABELS = {
+  companies: '主要企业和机构',
+  people: '人物',
+  topics: '文章小标题',
+  kicker: '引题',
+  author: '采写',
+  said: '说法',
+} as const;
+
+export const zonesHeadline = (count: string): string => `语料收录了${count}个园区的报道`;
+export const companiesHeadline = (zone: string): string => `${zone}报道中的企业和机构`;
+export const peopleHeadline = (zone: string): string => `${zone}报道中的人物`;
+export const figuresHeadline = (zone: string): string => `${zone}报道中的数据`;
+export const quotesHeadline = (name: string): string => `${name}的说法`;
+export const topicHeadline = (what: string): string => `提到「${what}」的园区`;
+export const eventsHeadline = (time: string): string => `${time}的报道`;
+export const searchHeadline = (what: string): string => `关于「${what}」的原句`;
+export const comparisonHeadline = (zones: readonly string[]): string => `${zones.join(' 与 ')} 对比`;
+export const NOT_MENTIONED = '文中未提及';
+export const verdictHeadline = (supported: boolean): string =>
+  supported ? '文中的说法与此相符' : '与文中的说法不符';
+
+// guide
+
+export const GREETING = [
+  '您好，我是园区问答。',
+  '我只根据收录的报纸报道回答，每个回答下面都附原句和出处；文中没有写的，我会直说。',
+];
+export const THANKS = ['不客气，还想了解什么可以接着问。'];
+export const HELP = [
+  '可以直接用日常的话提问，也可以用命令：',
+  '/zones（/园区列表）收录了哪些园区',
+  '/zone 贵阳（/园区）一个园区的概况',
+  '/companies 青岛（/企业）企业和机构',
+  '/people 青岛（/人物）人物和职务',
+  '/figures 开封（/数据）数据',
+  '/quotes 刘红超（/说法）谁说了什么',
+  '/compare 青岛 贵阳（/对比）对比两个园区',
+  '/search 新能源汽车（/搜索）在全文中找',
+  '/source（/出处）上一个回答的出处',
+];
+
+// suggestions
+
+export const ASK = {
+  overview: (zone: string): string => `${zone}怎么样？`,
+  companies: (zone: string): string => `${zone}有哪些企业？`,
+  people: (zone: string): string => `${zone}的报道提到了哪些人？`,
+  figures: (zone: string): string => `${zone}有哪些数据？`,
+  said: (person: string): string => `${person}说了什么？`,
+  who: (person: string): string => `${person}是谁？`,
+  figure: (subject: string, attribute: string): string => `${subject}${attribute}是多少？`,
+  count: (subject: string, unit: string, counted: string): string => `${subject}有多少${unit}${counted}？`,
+  zones: '目前有哪些园区的资料？',
+} as const;

@@ -1,0 +1,192 @@
+// One message in, one answer out. Everything that a channel needs, and nothing that it must know.
+import type { Answer } from './answer/types.js';
+import { didYouMean, EMPTY_QUESTION, TOO_LONG, UNKNOWN_COMMAND } from './answer/wording.js';
+import type { Intent, IntentInput } from './intents/intent.js';
+import { candidateQuestions } from './intents/suggest.js';
+import type { Knowledge } from './knowledge/knowledge.js';
+import { closest } from './text/distance.js';
+import { fold } from './text/normalize.js';
+import { parseNumeral } from './text/numeral.js';
+import type { NameSlot, Query } from './understand/query.js';
+import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
+import { understand } from './understand/understand.js';
+
+/** Where conversations are kept; one session is one conversation. */
+export interface SessionStore {
+  get(id: string): Session | undefined;
+  set(id: string, session: Session): void;
+}
+
+export interface BotParts {
+  readonly knowledge: Knowledge;
+  readonly intents: readonly Intent[];
+  readonly sessions: SessionStore;
+}
+
+export interface Bot {
+  /** Answers one message of a conversation. Deterministic; throws on bugs only. */
+  reply(session: string, text: string): Answer;
+  /** How the answer to a first question comes about, line by line. */
+  explain(text: string): string;
+}
+
+/** Code points that a question may have. */
+const LONGEST_QUESTION = 200;
+const SUGGESTIONS = 3;
+
+interface Outcome {
+  readonly answer: Answer;
+  /** What was understood; null when the message was no question. */
+  readonly query: Query | null;
+}
+
+export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
+  const answerable = new Map<string, boolean>();
+
+  const ask = (input: IntentInput, accepts: (answer: Answer) => boolean): Answer | null => {
+    for (const intent of intents) {
+      if (!intent.applies(input.query, input.session)) continue;
+      const answer = intent.answer(input);
+      input.trace(`intent ${intent.name}: ${answer === null ? 'passes' : answer.type}`);
+      if (answer !== null) return accepts(answer) ? answer : null;
+    }
+    return null;
+  };
+
+  /** The first reading that finds something; if none does, the refusal of the first one. */
+  const askReadings = (
+    readings: readonly Query[],
+    session: Session,
+    trace: IntentInput['trace'],
+  ): Outcome => {
+    for (const query of readings) {
+      trace(describe(query));
+      const answer = ask({ query, knowledge, session, trace }, ({ type }) => type !== 'unknown');
+      if (answer) return { answer, query };
+    }
+    const [query] = readings;
+    return { answer: ask({ query, knowledge, session, trace: () => {} }, () => true)!, query };
+  };
+
+  const command = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
+    const [, word, rest = ''] = /^\/\s*([^\s@/]*)(?:@\S+)?\s*(.*)$/u.exec(fold(text).trim())!;
+    const intent = intents.find(({ commands }) => commands.includes(word));
+    if (!intent) return { answer: unknownCommand(word, rest), query: null };
+    const query = understand(rest, knowledge);
+    trace(`command ${intent.name}\n${describe(query)}`);
+    const input = { query, knowledge, session, trace };
+    return { answer: intent.command?.(input) ?? intent.answer(input) ?? ask(input, () => true)!, query };
+  };
+
+  const unknownCommand = (word: string, rest: string): Answer => {
+    const near = closest(
+      word,
+      intents.flatMap(({ commands }) => commands),
+      word.length < 4 ? 1 : 2,
+    );
+    if (near === null) return { type: 'guide', lines: [UNKNOWN_COMMAND], suggestions: [] };
+    return { type: 'ask', question: didYouMean(`/${near}`), choices: [`/${near} ${rest}`.trim()] };
+  };
+
+  const outcome = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
+    const folded = fold(text).trim();
+    if (!/[\p{L}\p{N}]/u.test(folded)) return { answer: refusal('empty', EMPTY_QUESTION), query: null };
+    if ([...text].length > LONGEST_QUESTION) return { answer: refusal('unclear', TOO_LONG), query: null };
+    const chosen = choice(folded, session);
+    if (chosen !== null) return outcome(chosen, { ...session, choices: [] }, trace);
+    if (folded.startsWith('/')) return command(text, session, trace);
+    return askReadings(carryOver(understand(text, knowledge), session, knowledge), session, trace);
+  };
+
+  const canAnswer = (question: string): boolean => {
+    const known = answerable.get(question);
+    if (known !== undefined) return known;
+    const { answer } = outcome(question, NEW_SESSION, () => {});
+    answerable.set(question, answer.type === 'found');
+    return answer.type === 'found';
+  };
+
+  const withSuggestions = (answer: Answer, asked: string): Answer => {
+    if (answer.type === 'ask') return answer;
+    const fresh = candidateQuestions(answer, knowledge).filter((question) => fold(question) !== fold(asked));
+    const suggestions: string[] = [];
+    for (const question of new Set(fresh)) {
+      if (suggestions.length === SUGGESTIONS) break;
+      if (canAnswer(question)) suggestions.push(question);
+    }
+    return { ...answer, suggestions };
+  };
+
+  return {
+    reply: (id, text) => {
+      const session = sessions.get(id) ?? NEW_SESSION;
+      const { answer: bare, query } = outcome(text, session, () => {});
+      const answer = withSuggestions(bare, query?.raw ?? text);
+      sessions.set(id, remember(session, query, answer, knowledge));
+      return answer;
+    },
+    explain: (text) => {
+      const lines: string[] = [];
+      const { answer } = outcome(text, NEW_SESSION, (line) => lines.push(line));
+      return [...lines, describeAnswer(answer)].join('\n');
+    },
+  };
+}
+
+function refusal(reason: 'empty' | 'unclear', headline: string): Answer {
+  return { type: 'unknown', reason, headline, zone: null, notes: [], nearest: [], suggestions: [] };
+}
+
+/** 「1」, 「2.」 or 「第二个」: the question that was offered under that number. */
+function choice(text: string, { choices }: Session): string | null {
+  const number = /^第?(?<n>[0-9一二三四五六七八九])(?:个|条|项)?[.。)）]?$/u.exec(text)?.groups?.n;
+  return number ? (choices[(parseNumeral(number) ?? 0) - 1] ?? null) : null;
+}
+
+function remember(session: Session, query: Query | null, answer: Answer, knowledge: Knowledge): Session {
+  const choices = answer.type === 'ask' ? answer.choices : answer.suggestions;
+  if (query === null || answer.type === 'guide' || answer.type === 'ask') return { ...session, choices };
+  const zone = answer.zone === null ? undefined : knowledge.zones.find(({ name }) => name === answer.zone);
+  const told: readonly NameSlot[] = zone
+    ? [{ name: 'zone', value: [zone.id], rawValue: zone.name, origin: 'said' }]
+    : [];
+  const people = [
+    ...query.entities.flatMap(({ value }) => value),
+    ...knowledge.names.find(fold(answer.headline)).flatMap(({ entities }) => entities),
+  ];
+  return {
+    last: query,
+    zones: query.zones.length > 0 ? query.zones : told,
+    entities: query.entities,
+    person: people.find((id) => id.startsWith('person:')) ?? session.person,
+    evidence: answer.type === 'found' ? answer.evidence : session.evidence,
+    choices,
+  };
+}
+
+function describe(query: Query): string {
+  const slots = [...query.zones, ...query.entities].map(
+    ({ name, rawValue, value, origin }) => `  ${name} 「${rawValue}」 ${origin} → ${value.join(' | ')}`,
+  );
+  const terms = query.terms.map(
+    ({ word, weight, synonyms }) =>
+      `${word}(${weight.toFixed(1)}${synonyms.length > 0 ? `~${synonyms.slice(0, 4).join('/')}` : ''})`,
+  );
+  return [
+    `text 「${query.text}」`,
+    `expects ${query.expected} by rule 「${query.rule}」${query.unit ? `, unit ${[...query.unit.classes, ...query.unit.units].join(' ')}` : ''}`,
+    ...slots,
+    ...query.foreign.map((name) => `  not in the corpus: ${name}`),
+    ...(query.time ? [`  time 「${query.time.rawValue}」 ${query.time.origin}`] : []),
+    `terms ${terms.join(' ') || 'none'}`,
+  ].join('\n');
+}
+
+function describeAnswer(answer: Answer): string {
+  if (answer.type !== 'found')
+    return `answer ${answer.type}${answer.type === 'unknown' ? ` (${answer.reason}) ${answer.headline}` : ''}`;
+  const evidence = answer.evidence.map(
+    ({ file, start, end, quote }) => `  ${file}:${start}-${end} 「${quote}」`,
+  );
+  return [`answer ${answer.kind} 「${answer.headline}」`, ...evidence].join('\n');
+}

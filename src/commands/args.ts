@@ -1,0 +1,178 @@
+// The command line as a closed union: `zonebot ask "青岛高新区有哪些企业"` → {name: 'ask', question: '…'}.
+import { parseArgs } from 'node:util';
+import { distance } from 'fastest-levenshtein';
+
+export type Command =
+  | { readonly name: 'chat' }
+  | { readonly name: 'ask'; readonly question: string }
+  | { readonly name: 'ask-jsonl' }
+  | { readonly name: 'search'; readonly question: string; readonly top: number }
+  | { readonly name: 'search-jsonl'; readonly top: number }
+  | { readonly name: 'explain'; readonly question: string }
+  | { readonly name: 'corpus-report' }
+  | { readonly name: 'facts'; readonly json: boolean }
+  /** `squad`: the files have the layout of SQuAD, as CMRC 2018 and DRCD do. */
+  | { readonly name: 'measure'; readonly files: readonly string[]; readonly squad: boolean }
+  | { readonly name: 'serve' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
+
+export interface Invocation {
+  readonly command: Command;
+  /** Folder given by --corpus; null when the setting counts. */
+  readonly corpus: string | null;
+}
+
+/** Wrong use: exit code 2 and this one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const OPTIONS = {
+  corpus: { type: 'string' },
+  jsonl: { type: 'boolean' },
+  json: { type: 'boolean' },
+  squad: { type: 'boolean' },
+  top: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+type Option = keyof typeof OPTIONS;
+
+interface Given {
+  readonly words: readonly string[];
+  readonly options: ReadonlyMap<Option, string>;
+}
+
+interface CommandSyntax {
+  readonly options: readonly Option[];
+  readonly read: (given: Given) => Command;
+}
+
+const TOP_DEFAULT = 10;
+const TOP_MAX = 1000;
+
+const COMMANDS = new Map<string, CommandSyntax>([
+  ['chat', { options: [], read: (given) => nothingMore(given, 'chat', { name: 'chat' }) }],
+  ['ask', { options: ['jsonl'], read: readAsk }],
+  ['search', { options: ['jsonl', 'top'], read: readSearch }],
+  [
+    'explain',
+    { options: [], read: (given) => ({ name: 'explain', question: questionOf(given, 'explain') }) },
+  ],
+  ['corpus', { options: [], read: readCorpus }],
+  ['facts', { options: ['json'], read: readFacts }],
+  ['measure', { options: ['squad'], read: readMeasure }],
+  ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
+  ['help', { options: [], read: () => ({ name: 'help' }) }],
+  ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
+]);
+
+/** Reads the arguments after `node main.js`. No command means chat. Throws UsageError. */
+export function parseCommandLine(argv: readonly string[]): Invocation {
+  const { words, options } = readTokens(argv);
+  const corpus = options.get('corpus') ?? null;
+  if (options.has('help')) return { command: { name: 'help' }, corpus };
+  if (options.has('version')) return { command: { name: 'version' }, corpus };
+  const [name = 'chat', ...rest] = words;
+  const syntax = COMMANDS.get(name);
+  if (!syntax) throw new UsageError(unknownCommand(name));
+  for (const option of options.keys()) {
+    if (option !== 'corpus' && !syntax.options.includes(option)) {
+      throw new UsageError(`${name} has no option --${option}; see zonebot help`);
+    }
+  }
+  return { command: syntax.read({ words: rest, options }), corpus };
+}
+
+/** Node's own strict mode words its errors in several lines, so the tokens are judged here. */
+function readTokens(argv: readonly string[]): Given {
+  const parse = {
+    args: [...argv],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  } as const;
+  const words: string[] = [];
+  const options = new Map<Option, string>();
+  for (const token of parseArgs(parse).tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const name = Object.keys(OPTIONS).find((known): known is Option => known === token.name);
+    if (!name)
+      throw new UsageError(
+        `unknown option ${token.rawName}${nearest(token.name, Object.keys(OPTIONS), '--')}`,
+      );
+    if (OPTIONS[name].type === 'boolean' && token.value !== undefined) {
+      throw new UsageError(`--${name} takes no value`);
+    }
+    // 「--corpus --jsonl」 is a forgotten value; a name that does begin with a dash can be given as --corpus=-x.
+    const missing = !token.value || (!token.inlineValue && token.value.startsWith('-'));
+    if (OPTIONS[name].type === 'string' && missing) {
+      throw new UsageError(`--${name} needs a value: ${name === 'corpus' ? '--corpus DIR' : '--top N'}`);
+    }
+    options.set(name, token.value ?? '');
+  }
+  return { words, options };
+}
+
+function readAsk(given: Given): Command {
+  if (given.options.has('jsonl')) return nothingMore(given, 'ask --jsonl', { name: 'ask-jsonl' });
+  return { name: 'ask', question: questionOf(given, 'ask', ' or --jsonl') };
+}
+
+function readSearch(given: Given): Command {
+  const raw = given.options.get('top') ?? String(TOP_DEFAULT);
+  const top = /^\d{1,4}$/u.test(raw) ? Number(raw) : 0;
+  if (top < 1 || top > TOP_MAX) throw new UsageError(`--top: expected a whole number from 1 to ${TOP_MAX}`);
+  if (given.options.has('jsonl')) return nothingMore(given, 'search --jsonl', { name: 'search-jsonl', top });
+  return { name: 'search', question: questionOf(given, 'search', ' or --jsonl'), top };
+}
+
+function readCorpus({ words }: Given): Command {
+  if (words.length === 1 && words[0] === 'report') return { name: 'corpus-report' };
+  throw new UsageError('corpus: expected "corpus report"');
+}
+
+function readFacts(given: Given): Command {
+  return nothingMore(given, 'facts', { name: 'facts', json: given.options.has('json') });
+}
+
+function readMeasure({ words, options }: Given): Command {
+  if (words.length === 0) throw new UsageError('measure: expected at least one question file');
+  return { name: 'measure', files: words, squad: options.has('squad') };
+}
+
+/** A question may come without quotation marks, as several words. */
+function questionOf({ words }: Given, command: string, otherwise = ''): string {
+  const question = words.join(' ').trim();
+  if (question === '')
+    throw new UsageError(`${command}: expected a question${otherwise}, as in zonebot ${command} "…"`);
+  return question;
+}
+
+function nothingMore({ words }: Given, command: string, result: Command): Command {
+  if (words.length === 0) return result;
+  throw new UsageError(`${command}: expected nothing more, got ${shown(words[0])}`);
+}
+
+function unknownCommand(name: string): string {
+  const asks = /\p{Script=Han}/u.test(name) ? `; to ask a question: zonebot ask ${shown(name)}` : '';
+  return `unknown command ${shown(name)}${asks || nearest(name, [...COMMANDS.keys()], '')}`;
+}
+
+/** 「; did you mean ask?」 for a slip of one or two letters, else where to look. */
+function nearest(name: string, known: readonly string[], prefix: string): string {
+  const slip = known
+    .map((candidate) => ({ candidate, edits: distance(name.toLowerCase().slice(0, 40), candidate) }))
+    .filter(({ candidate, edits }) => edits <= Math.min(2, candidate.length - 1))
+    .sort((a, b) => a.edits - b.edits)[0];
+  return slip ? `; did you mean ${prefix}${slip.candidate}?` : '; see zonebot help';
+}
+
+/** The word as typed, on one line, without control characters, not longer than needed. */
+function shown(word: string): string {
+  return JSON.stringify(word.length > 60 ? `${word.slice(0, 60).replace(/\p{Cs}$/u, '')}…` : word);
+}

@@ -1,0 +1,38 @@
+// What `zonebot help` prints: each command in Chinese, then in English.
+
+export const HELP_TEXT = `园区问答 zonebot：问报纸版面上的园区，每个回答都附原句。
+Answers questions about development zones from newspaper pages, with the sentence each answer stands on.
+
+用法 Usage: zonebot [命令 command] [--corpus 文件夹 DIR]
+
+  chat                    在终端里对话（不写命令时即此）
+                          talk in the terminal (the default)
+  ask "问题"              回答一个问题
+                          answer one question
+  ask --jsonl             从标准输入逐行读 {"id","session","text"}，逐行写出 {"id","session","answer"}
+                          answer JSON lines from standard input, one session = one conversation
+  search "词语" [--top N] 查最相关的原句（默认 10 条）
+                          find the sentences nearest to a topic (10 by default)
+  search --jsonl [--top N]
+                          从标准输入逐行读 {"id","text"}，逐行写出 {"id","hits"}
+                          search for JSON lines from standard input
+  explain "问题"          说明一个回答是怎样得出的
+                          show how an answer came about
+  corpus report           列出读到的版面、文章、拼接处和存疑处
+                          what was read: articles, joined lines, doubts
+  facts [--json]          列出从原文取得的事实
+                          the facts found in the pages
+  measure 文件 FILE… [--squad]
+                          用题目文件测量回答（--squad：SQuAD 格式）
+                          measure the answers against question files (--squad: SQuAD layout)
+  serve                   启动各聊天渠道（目前只列出哪些已配置）
+                          run the chat channels (today: says which are configured)
+  help, version           帮助，版本
+                          this text, the version
+
+  --corpus DIR            语料文件夹：*.txt、*.jsonl，可附 manifest.json
+                          corpus folder: *.txt, *.jsonl, optionally manifest.json
+
+退出码 Exit codes: 0 正常 success; 1 程序出错 failure; 2 用法、设置或语料有误 wrong use, setting or corpus
+设置 Settings: .env.example
+`;

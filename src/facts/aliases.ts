@@ -1,0 +1,107 @@
+// Short names that people use: 青岛海尔生物医疗股份有限公司 → 海尔生物医疗, 海尔; 开封市城乡一体化示范区 → 开封示范区, 开封.
+import { barePlace } from './article-zone.js';
+import { AGENCY_SUFFIXES, COMPANY_SUFFIXES } from './lexicon/organization-suffixes.js';
+import { ZONE_SUFFIXES, zoneClass } from './lexicon/zone-suffixes.js';
+import type { PlacedToken } from './tokens.js';
+
+const PROVINCES = new Set(
+  '河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆'.split(
+    ' ',
+  ),
+);
+const LEGAL_FORM = new RegExp(`(?:${[...COMPANY_SUFFIXES, '集团'].join('|')})$`, 'u');
+const AGENCY = new RegExp(`(?:${AGENCY_SUFFIXES.join('|')})$`, 'u');
+const PARK_WORD = /(?:产业园区|产业园|创业园|创意园|科技园|物流园|基地|项目|园区)$/u;
+const TOO_GENERAL =
+  /^(?:中国|国家|全国|中国国际|国际|高新|科技|环境|智慧|数字|生态|现代|生物|汽车|物流|医疗|航空|新能源|金融|信息|新材料|农业|工业|智能|绿色|文化|建设|创新|投资|发展|服务|社会)$/u;
+
+/** Names of a zone: every printed one, and place words with and without each zone word of its class. */
+export function zoneAliases(
+  places: readonly string[],
+  suffix: string,
+  printed: readonly string[],
+): readonly string[] {
+  const own = places.map(barePlace);
+  const told = own.length > 1 ? own.filter((place) => !PROVINCES.has(place)) : own;
+  const cores = new Set([...told, told.join(''), own.join(''), places.join('')]);
+  const { suffixes, short } = zoneClass(suffix);
+  const ends = new Set([suffix, short, ...suffixes, ...(short === '高新区' ? ['高新'] : [])]);
+  const names = [...cores].flatMap((core) => {
+    const placed = /[市县区]$/u.test(core) ? [core] : [core, `${core}市`];
+    return placed.flatMap((place) => [place, ...[...ends].map((end) => place + end)]);
+  });
+  return [...new Set([...printed, ...names])];
+}
+
+/** A first word stands for the whole name when it is no everyday noun, or when the text uses it so. */
+function speaksForItself(word: PlacedToken, usedAlone: (name: string) => boolean): boolean {
+  if (TOO_GENERAL.test(word.word) || word.word.length < 2 || /^ns|^m/u.test(word.tag)) return false;
+  if (/^(?:nz|nr|x|eng|nt)/u.test(word.tag)) return true;
+  return (word.word.length > 2 || word.tag.startsWith('v')) && usedAlone(word.word);
+}
+
+/** The number of leading words that only say where: 「青岛」 of 青岛海尔……, 「贵州省贵阳市」. */
+function leadingPlaces(words: readonly PlacedToken[]): number {
+  if (words.length === 0 || !(words[0].tag === 'ns' || PROVINCES.has(words[0].word))) return 0;
+  const second = words[1]?.word ?? '';
+  return /[省市县区]$/u.test(second) && second.length > 2 ? 2 : 1;
+}
+
+/** 「海尔」「海尔生物」「海尔生物医疗」: the name grown word by word up to its legal form. */
+function grow(
+  words: readonly PlacedToken[],
+  core: string,
+  usedAlone: (name: string) => boolean,
+): readonly string[] {
+  const forms: string[] = [];
+  let form = '';
+  for (const word of words) {
+    form += word.word;
+    if (form.length > core.length) break;
+    if (form === word.word ? speaksForItself(word, usedAlone) : form.length >= 3) forms.push(form);
+  }
+  return forms;
+}
+
+/** Short forms of a company's or project's name; `tokens` are the words of that name. */
+export function nameAliases(
+  name: string,
+  tokens: readonly PlacedToken[],
+  usedAlone: (name: string) => boolean,
+): readonly string[] {
+  if (AGENCY.test(name)) return agencyAliases(name);
+  if (name.endsWith('部')) return [];
+  const bracket = /（[^）]*）/u.exec(name);
+  const inBracket = ({ start }: PlacedToken) =>
+    bracket !== null && start >= bracket.index && start < bracket.index + bracket[0].length;
+  const words = tokens.filter((token) => !inBracket(token));
+  const whole = words.map(({ word }) => word).join('');
+  const core = whole.replace(LEGAL_FORM, '').replace(PARK_WORD, '');
+  const places = leadingPlaces(words);
+  const lead = words
+    .slice(0, places)
+    .map(({ word }) => word)
+    .join('');
+  const own = grow(words.slice(places), core.slice(lead.length), usedAlone);
+  const placed = places === 0 ? [] : own.map((form) => lead + form);
+  const short = core.length - lead.length >= 3 ? [core.slice(lead.length)] : [];
+  const park = PARK_WORD.exec(whole)?.[0];
+  const kinds = park?.endsWith('项目')
+    ? ['项目']
+    : park
+      ? ['产业园', '园区', '项目', '园']
+      : ['公司', '集团'];
+  const forms = [...own, ...placed, ...short];
+  return [...new Set([whole, ...forms, ...forms.flatMap((form) => kinds.map((kind) => form + kind))])].filter(
+    (form) => form !== name && form.length >= 2,
+  );
+}
+
+/** 「襄阳高新区行政审批局」 is also called 「行政审批局」. */
+function agencyAliases(name: string): readonly string[] {
+  const zone = new RegExp(
+    `^[\\p{Script=Han}]{2,8}?(?:${ZONE_SUFFIXES.join('|')})(?=[\\p{Script=Han}]{3,})`,
+    'u',
+  ).exec(name);
+  return zone ? [name.slice(zone[0].length)] : [];
+}

@@ -1,0 +1,43 @@
+// Names without a telling last word, known by what the sentence does with them:
+// 「集聚了今日头条、乐道互动……等一批龙头企业」, 「韵达物流｜开工建设」.
+import { findEnumerations } from '../lists.js';
+import type { SentenceView } from '../tokens.js';
+import type { Mention } from '../types.js';
+
+const MEMBERS = /(?:企业|公司|机构|厂商|品牌|银行|集团|商家)$/u;
+const ACT =
+  /(?:已|正|正式|顺利|成功|全面)*(?:建成|开工建设|开工|投产|达产|签约|落地|上市|落户|投产达效|签约落地|开业|竣工|奠基|稳步推进|入驻)/gu;
+const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已)$/u;
+const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
+const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了将在]{2,12}?)$/u;
+
+function listedMembers(view: SentenceView): Mention[] {
+  return findEnumerations(view)
+    .filter(({ what }) => MEMBERS.test(view.text.slice(what.start, what.end)))
+    .flatMap(({ items }) => items.map((span) => ({ span, name: view.text.slice(span.start, span.end) })))
+    .filter(
+      ({ name }) =>
+        /^[\p{Script=Han}A-Za-z0-9（）]{2,12}$/u.test(name) && !/[的了等在]|企业|公司$/u.test(name),
+    )
+    .map(({ name, span }) => ({ kind: 'organization', name, span, rule: 'listed as a company' }));
+}
+
+function actingSubjects(view: SentenceView): Mention[] {
+  const found: Mention[] = [];
+  for (const match of view.text.matchAll(ACT)) {
+    const name = CLAUSE_START.exec(view.text.slice(0, match.index))?.groups?.name;
+    if (!name) continue;
+    const span = { start: match.index - name.length, end: match.index };
+    const first = view.tokens.find((token) => token.start === span.start);
+    if (ENDS_IN_ACT.test(name)) continue;
+    if (!first || !/^(?:nz|nr|x|nt|eng)/u.test(first.tag) || !/^[\p{Script=Han}A-Za-z0-9（）]+$/u.test(name))
+      continue;
+    found.push({ kind: PARK.test(name) ? 'project' : 'organization', name, span, rule: 'subject of an act' });
+  }
+  return found;
+}
+
+/** Names that their context gives away; mentions may overlap those of other rules. */
+export function findActors(view: SentenceView): readonly Mention[] {
+  return [...listedMembers(view), ...actingSubjects(view)];
+}

@@ -1,0 +1,52 @@
+// Companies and agencies by the last word of their names: 「青岛市｜金旭环境工程有限公司」, 「襄阳高新区行政审批局」.
+import { AGENCY_SUFFIXES, COMPANY_SUFFIXES, MINISTRIES } from '../lexicon/organization-suffixes.js';
+import { nameStart } from '../name-border.js';
+import type { SentenceView } from '../tokens.js';
+import type { Mention } from '../types.js';
+
+const COMPANY = new RegExp(COMPANY_SUFFIXES.join('|'), 'gu');
+const AGENCY = new RegExp(`(?:${AGENCY_SUFFIXES.join('|')})(?!长|采购|投资)`, 'gu');
+const MINISTRY = new RegExp([...MINISTRIES].sort((a, b) => b.length - a.length).join('|'), 'gu');
+const LONGEST_NAME = 26;
+/** Nouns that end like an agency but are none. */
+const NOT_AGENCY =
+  /(?:结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心)$/u;
+
+function ownStart(view: SentenceView, start: number, end: number): number {
+  const lead = /^[由被经让向对从]/u.test(view.text.slice(start)) ? 1 : 0;
+  return afterPlaces(view, start + lead, end);
+}
+
+/** 「河南开封奔腾（河南）……」: with its place in brackets, a name does not begin with places as well. */
+function afterPlaces(view: SentenceView, start: number, end: number): number {
+  const bracket = view.text.slice(start, end).search(/（[\p{Script=Han}]{2,6}）/u);
+  if (bracket < 0) return start;
+  const brand = view.tokens.find((token) => token.start >= start && !/^ns/u.test(token.tag));
+  return brand && brand.end <= start + bracket ? brand.start : start;
+}
+
+function bySuffix(view: SentenceView, suffix: RegExp, keepZone: boolean, rule: string): Mention[] {
+  const found: Mention[] = [];
+  for (const match of view.text.matchAll(suffix)) {
+    const end = match.index + match[0].length;
+    const start = ownStart(view, nameStart(view, match.index, { longest: LONGEST_NAME, keepZone }), end);
+    const name = view.text.slice(start, end);
+    if (match.index - start >= 2 && !NOT_AGENCY.test(name)) {
+      found.push({ kind: 'organization', name, span: { start, end }, rule });
+    }
+  }
+  return found;
+}
+
+/** Every organization that its own name gives away, in no order; mentions may overlap. */
+export function findOrganizations(view: SentenceView): readonly Mention[] {
+  const ministries = [...view.text.matchAll(MINISTRY)].map((match): Mention => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    return { kind: 'organization', name: match[0], span, rule: 'ministry' };
+  });
+  return [
+    ...ministries,
+    ...bySuffix(view, COMPANY, false, 'company suffix'),
+    ...bySuffix(view, AGENCY, true, 'agency suffix'),
+  ];
+}

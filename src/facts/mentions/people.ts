@@ -1,0 +1,61 @@
+// People by the post before their name: 「大自然科技股份有限公司｜副总经理｜刘才｜说」.
+import type { Span } from '../../text/span.js';
+import { POST_PATTERN } from '../lexicon/posts.js';
+import { SURNAME_PATTERN } from '../lexicon/surnames.js';
+import { SAYING_VERBS } from '../lexicon/verbs.js';
+import type { SentenceView } from '../tokens.js';
+
+export interface PersonMention {
+  readonly name: string;
+  readonly span: Span;
+  readonly post: Span;
+  readonly rule: string;
+}
+
+const FOREIGN = '[\\p{Script=Han}]{1,6}(?:·[\\p{Script=Han}]{1,8})+';
+const PERSON = new RegExp(
+  `(?<post>${POST_PATTERN})(?<name>${FOREIGN}|${SURNAME_PATTERN}[\\p{Script=Han}]{1,3})`,
+  'gu',
+);
+const FOLLOWERS = new RegExp(
+  `^(?:${SAYING_VERBS.join('|')}|在|向|对|和|与|及|就|于|也|还|则|带|的|率|等|为|一|正|从|将|曾|是|出席|参加|深入|来到|致辞|主持|[，、。；：“”（）,.!！？]|$)`,
+  'u',
+);
+const SPEAKS = new RegExp(`^(?:${SAYING_VERBS.join('|')})`, 'u');
+/** Words that begin like a name after a post. */
+const NOT_NAME =
+  /^(?:和|向|对|在|从|都|也|已|还|任|应|要|会议|时|成|能|连|及|等|以|们|高|全|满|强|安全|应该|方面|介绍|经|说|师|相|干|国|公|于|谈|广|明确|双|通|别|乐|季|温|强调|计|向记)/u;
+
+/** Of the two to four characters after a post, those that are the name. */
+function nameLength(view: SentenceView, start: number, longest: number): number {
+  const words = new Set(
+    view.tokens.filter((token) => token.start === start).map((token) => token.word.length),
+  );
+  const lengths = [3, 2, 4].filter((length) => length <= longest);
+  const speaks = (length: number) => SPEAKS.test(view.text.slice(start + length));
+  const fits = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
+  return (
+    lengths.find((length) => length < 4 && speaks(length)) ??
+    lengths.find((length) => fits(length)) ??
+    lengths.find((length) => words.has(length)) ??
+    0
+  );
+}
+
+/** People introduced by a post, in order. */
+export function findPeople(view: SentenceView): readonly PersonMention[] {
+  const people: PersonMention[] = [];
+  for (const match of view.text.matchAll(PERSON)) {
+    const { post, name } = match.groups!;
+    const start = match.index + post.length;
+    const length = name.includes('·') ? name.length : nameLength(view, start, name.length);
+    if (length < 2 || NOT_NAME.test(name)) continue;
+    people.push({
+      name: name.slice(0, length),
+      span: { start, end: start + length },
+      post: { start: match.index, end: start },
+      rule: 'post before name',
+    });
+  }
+  return people;
+}

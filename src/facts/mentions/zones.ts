@@ -1,0 +1,69 @@
+// Development zones by their printed names: a place and a zone word, 「天津滨海高新区」「开封市城乡一体化示范区」.
+import type { Span } from '../../text/span.js';
+import { STOP_VERBS } from '../lexicon/verbs.js';
+import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
+import type { PlacedToken, SentenceView } from '../tokens.js';
+
+export interface ZoneName extends Span {
+  /** Words before the suffix: 「天津」「滨海」. Empty for a bare 「高新区」. */
+  readonly places: readonly string[];
+  readonly suffix: string;
+}
+
+const SUFFIX = new RegExp(ZONE_SUFFIXES.join('|'), 'gu');
+const LONGEST_PLACE = 10;
+
+function isPlace({ word, tag }: PlacedToken): boolean {
+  if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word)) return false;
+  if (
+    /[这那是的有了]/u.test(word) ||
+    /^(?:国家级|国家|省级|市级|我|该|本|其|各|全国|首批|一个|两个|级)$/u.test(word)
+  )
+    return false;
+  return /^(?:ns|nr|nz|nt|x|j|s)/u.test(tag) || /[省市县区州盟旗镇]$/u.test(word);
+}
+
+/** An unlisted place name falls apart into single characters: 「颍｜州」, 「渭｜南」. */
+function looseName(tokens: readonly PlacedToken[], index: number): number {
+  let first = index;
+  while (
+    first > 0 &&
+    index - first < 2 &&
+    tokens[first - 1].word.length === 1 &&
+    isHanNoun(tokens[first - 1])
+  )
+    first -= 1;
+  return tokens[index].word.length === 1 && isHanNoun(tokens[index]) && first < index ? first : index + 1;
+}
+
+function isHanNoun({ word, tag }: PlacedToken): boolean {
+  return /^\p{Script=Han}$/u.test(word) && /^(?:n|x|j|v|a|g)/u.test(tag) && !STOP_VERBS.has(word);
+}
+
+function placeWords(view: SentenceView, suffixStart: number): readonly PlacedToken[] {
+  const { tokens } = view;
+  const owner = tokens.find((token) => token.start < suffixStart && token.end > suffixStart);
+  if (owner) return [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }];
+  let index = tokens.findLastIndex((token) => token.end <= suffixStart);
+  if (index < 0 || tokens[index].end !== suffixStart) return [];
+  let first = index + 1;
+  while (index >= 0 && isPlace(tokens[index]) && suffixStart - tokens[index].start <= LONGEST_PLACE) {
+    first = index;
+    index -= 1;
+  }
+  if (first > index + 1 || index < 0) return tokens.slice(first).filter((token) => token.end <= suffixStart);
+  return tokens.slice(looseName(tokens, index)).filter((token) => token.end <= suffixStart);
+}
+
+/** Every zone name in a sentence, full and bare, in order. */
+export function findZoneNames(view: SentenceView): readonly ZoneName[] {
+  return [...view.text.matchAll(SUFFIX)].map((match) => {
+    const words = placeWords(view, match.index);
+    return {
+      start: words[0]?.start ?? match.index,
+      end: match.index + match[0].length,
+      places: words.map(({ word }) => word),
+      suffix: match[0],
+    };
+  });
+}

@@ -1,0 +1,47 @@
+// 「大自然科技股份有限公司副总经理刘才说」 → 刘才 is 副总经理 of 大自然科技股份有限公司.
+import { findPeople } from '../mentions/people.js';
+import type { PostFact } from '../types.js';
+import { type FactContext, type FactRule, factId, lastMentioned } from './context.js';
+
+const BACK_REFERENCE = /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)$/u;
+/** What an unlisted organization is called: the words between the last mark and the post. */
+const PLAIN_OWNER = /[\p{Script=Han}A-Za-z0-9（）]{2,24}$/u;
+
+function organizationBefore(context: FactContext, at: number): string | null {
+  const { sentence, entities } = context;
+  const lead = sentence.text.slice(0, at);
+  const touching = sentence.mentions.find(({ span }) => span.end === at);
+  const named = touching?.entities.map((id) => entities.get(id)!).find(({ kind }) => kind !== 'person');
+  if (touching && named)
+    return sentence.text.slice(touching.span.start, touching.span.end).length > named.name.length
+      ? lead.slice(touching.span.start)
+      : named.name;
+  if (BACK_REFERENCE.test(lead)) {
+    const id = lastMentioned(context, at, ['organization']);
+    return id ? entities.get(id)!.name : null;
+  }
+  return PLAIN_OWNER.exec(lead)?.[0] ?? null;
+}
+
+export const postRule: FactRule = {
+  name: 'post before name',
+  read: (context) =>
+    findPeople(context.sentence.view).map(({ name, span, post }): PostFact => {
+      const organization = organizationBefore(context, post.start);
+      const lead = context.sentence.text.slice(0, post.start);
+      const printed = organization && lead.endsWith(organization) ? organization.length : 0;
+      const whole = { start: post.start - printed, end: span.end };
+      return {
+        type: 'post',
+        id: factId(context, 'post', whole),
+        rule: 'post before name',
+        subject: `person:${name}`,
+        post: context.sentence.text.slice(post.start, post.end),
+        organization,
+        sentence: context.sentence.index,
+        span: whole,
+        text: context.sentence.text.slice(whole.start, whole.end),
+        doubt: organization === null ? 'the organization is not named' : null,
+      };
+    }),
+};

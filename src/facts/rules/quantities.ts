@@ -1,0 +1,126 @@
+// A figure and what it measures: 「项目总投资约40亿元」 → 总投资: 约40亿元.
+import type { PartialDate } from '../../text/date.js';
+import type { Quantity } from '../../text/quantity.js';
+import type { Span } from '../../text/span.js';
+import { nounPhrase } from '../noun-phrase.js';
+import type { QuantityFact, ReadSentence } from '../types.js';
+import { clauseAround, type FactContext, type FactRule, factId } from './context.js';
+import { subjectAt } from './subject.js';
+
+/** Said anywhere before the figure, these make it an expectation. */
+const EXPECTED = /预计|预期|力争|有望|达产后|计划(?:到|在|于|投资|建)|目标/u;
+/** These only within its own clause. */
+const INTENDED = /规划|拟|到20\d\d年|将(?=达|实现|创造|成|新增|建|增|突破|完成|形成|投|带动|有|在|于|超|可)/u;
+const LEADING_NOISE =
+  /^(?:(?:该|此|这个)(?:项目|公司|企业|园区|中心|园)|[“‘的了其并对在还又再也已将可共就均约达至]|目前|截至目前|截至|如今|现已|已经|据介绍|据悉|其中|同时|此外|今年以来|今年|去年|近年来|预计|一共|总共|累计|分别|以及|此前|每年|年均|全区|全部|整个|内部)+/u;
+const HAVING =
+  /^(?:聚集|集聚|拥有|现有|共有|有|达到|达|实现|完成|培育|建成|引进|引入|形成|创造)(?:了)?(?=.{2})/u;
+const LONGEST_LABEL = 16;
+
+function isPlanned(text: string, clause: Span, quantity: Quantity): boolean {
+  return (
+    EXPECTED.test(text.slice(0, quantity.span.start)) ||
+    INTENDED.test(text.slice(clause.start, quantity.span.start))
+  );
+}
+
+/** Where the clause of a figure begins: after the last mark, or after the figure before it in an enumeration. */
+function clauseOf(sentence: ReadSentence, quantity: Quantity): Span {
+  const around = clauseAround(sentence.text, quantity.span.start);
+  const end = clauseAround(sentence.text, quantity.span.end).end;
+  const previous = sentence.quantities
+    .filter(({ span }) => span.end <= quantity.span.start && span.end > around.start)
+    .at(-1);
+  const comma = previous ? sentence.text.indexOf('、', previous.span.end) : -1;
+  return { start: comma >= 0 && comma < quantity.span.start ? comma + 1 : around.start, end };
+}
+
+/** Words cut from the left until they fit a label, never inside a word. */
+function fitLeft(sentence: ReadSentence, start: number, end: number): string {
+  const from =
+    sentence.view.tokens.find((token) => token.start >= start && end - token.start <= LONGEST_LABEL)?.start ??
+    start;
+  return sentence.text.slice(from, end);
+}
+
+function fitRight(sentence: ReadSentence, start: number, end: number): string {
+  const to =
+    sentence.view.tokens.findLast((token) => token.end <= end && token.end - start <= LONGEST_LABEL)?.end ??
+    end;
+  return sentence.text.slice(start, Math.max(to, start));
+}
+
+/** What a figure measures, in the words beside it. */
+function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): string {
+  const { text } = sentence;
+  const subject = sentence.mentions.findLast(
+    ({ span }) => span.start >= clause.start && span.end <= quantity.span.start,
+  );
+  const dated = sentence.dates.findLast(
+    ({ span }) => span.start >= clause.start && span.end <= quantity.span.start,
+  );
+  const leadStart = Math.max(clause.start, subject?.span.end ?? 0, dated?.span.end ?? 0);
+  const after = text
+    .slice(quantity.span.end, clause.end)
+    .replace(/[、（(“”].*$/u, '')
+    .replace(/^的/u, '');
+  const noise = LEADING_NOISE.exec(text.slice(leadStart, quantity.span.start))?.[0].length ?? 0;
+  const before = fitLeft(sentence, leadStart + noise, quantity.span.start)
+    .replace(LEADING_NOISE, '')
+    .replace(HAVING, '')
+    .replace(/(?:[约为是达到的了可“‘]|高达|可达)+$/u, '');
+  const counted = !['money', 'percent', 'area'].includes(quantity.unitClass);
+  if (after.length >= 2 && (counted || before.length < 2)) {
+    const start = text.indexOf(after, quantity.span.end);
+    const phrase = nounPhrase(sentence.view, start, start + after.length);
+    const noun = fitRight(sentence, phrase.start, phrase.end);
+    if (noun.length >= 2) return noun;
+    if (before.length < 2) return fitRight(sentence, start, start + after.length);
+  }
+  return before.length >= 2 ? before : previousClause(sentence, clause);
+}
+
+function previousClause(sentence: ReadSentence, clause: Span): string {
+  if (clause.start === 0) return '';
+  const before = clauseAround(sentence.text, clause.start - 1);
+  return fitLeft(sentence, before.start, before.end);
+}
+
+/** The date that a figure is said for: printed before it in the sentence, else the year its paragraph opened with. */
+function timeOf({ sentence, before }: FactContext, quantity: Quantity): PartialDate | null {
+  const here = sentence.dates.findLast(
+    ({ span, date }) => span.end <= quantity.span.start && date.year !== null,
+  );
+  if (here) return here.date;
+  const earlier = before
+    .filter(({ paragraph }) => paragraph === sentence.paragraph)
+    .flatMap(({ dates }) => dates);
+  return earlier.find(({ date }) => date.year !== null)?.date ?? null;
+}
+
+export const quantityRule: FactRule = {
+  name: 'figure and attribute',
+  read: (context) => {
+    const { sentence } = context;
+    return sentence.quantities
+      .filter(({ ordinal }) => !ordinal)
+      .map((quantity): QuantityFact => {
+        const clause = clauseOf(sentence, quantity);
+        const attribute = attributeOf(sentence, quantity, clause);
+        return {
+          type: 'quantity',
+          id: factId(context, 'quantity', quantity.number),
+          rule: 'figure and attribute',
+          subject: subjectAt(context, quantity.span.start),
+          attribute,
+          quantity,
+          planned: isPlanned(sentence.text, clause, quantity),
+          time: timeOf(context, quantity),
+          sentence: sentence.index,
+          span: clause,
+          text: sentence.text.slice(clause.start, clause.end),
+          doubt: attribute === '' ? 'what it measures is not clear' : null,
+        };
+      });
+  },
+};

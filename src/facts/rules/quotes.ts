@@ -1,0 +1,75 @@
+// Who says what: 「“……走在世界前列。”奔腾（河南）智能制造有限公司副总裁许志伟介绍。」
+import type { Span } from '../../text/span.js';
+import { SAYING_VERBS } from '../lexicon/verbs.js';
+import type { QuoteFact, ReadSentence } from '../types.js';
+import { type FactContext, type FactRule, factId } from './context.js';
+
+const SAYS = new RegExp(
+  `(?:${SAYING_VERBS.filter((verb) => verb.length > 1 || verb === '说' || verb === '称').join('|')})`,
+  'gu',
+);
+const UNNAMED =
+  /(?:该|相关|有关|上述)?[\p{Script=Han}]{0,16}?(?:负责人|有关人士|业内人士|专家|发言人|工作人员|相关人士)$/u;
+const PRONOUN = /^(?:他|她)(?:还|也)?$/u;
+const SAME_SPEAKER = /^(?:该|这位|上述)[\p{Script=Han}]{0,6}(?:负责人|人士|专家|工作人员|人)(?:还|也)?$/u;
+const SPEAKING_PLACE = /[”。！？…，、；]/u;
+
+/** The speaker named in the words before a verb of saying: an entity id, or the words of an unnamed one. */
+function speakerBefore(context: FactContext, verbStart: number): string | null {
+  const { sentence, entities } = context;
+  const from =
+    sentence.text
+      .slice(0, verbStart)
+      .split('')
+      .findLastIndex((char) => SPEAKING_PLACE.test(char)) + 1;
+  const named = sentence.mentions
+    .filter(({ span }) => span.start >= from && span.end <= verbStart)
+    .flatMap((mention) => mention.entities)
+    .filter((id) => entities.get(id)!.kind === 'person');
+  if (named.length > 0) return named.at(-1)!;
+  const words = sentence.text.slice(from, verbStart);
+  if (PRONOUN.test(words)) return lastPerson(context.before);
+  if (SAME_SPEAKER.test(words)) return context.lastSpeaker ?? lastPerson(context.before);
+  return UNNAMED.exec(words)?.[0] ?? null;
+}
+
+/** The last person mentioned in earlier sentences. */
+function lastPerson(before: readonly ReadSentence[]): string | null {
+  const ids = before.flatMap(({ mentions }) => mentions.toReversed().flatMap(({ entities }) => entities));
+  return ids.find((id) => id.startsWith('person:')) ?? null;
+}
+
+/** The words said: a quotation that touches the attribution, or what follows the verb. */
+function saidWords(text: string, verbStart: number, verbEnd: number): Span | null {
+  const closing = text.lastIndexOf('”', verbStart);
+  const opening = closing < 0 ? -1 : text.lastIndexOf('“', closing);
+  if (opening >= 0 && closing - opening > 8 && /[。！？，…]$/u.test(text.slice(0, closing))) {
+    return { start: text.indexOf('“') < opening && /^“/u.test(text) ? 0 : opening, end: closing + 1 };
+  }
+  const rest = /^(?:记者)?[，：:,]?/u.exec(text.slice(verbEnd))![0].length;
+  return text.length - verbEnd - rest >= 6 ? { start: verbEnd + rest, end: text.length } : null;
+}
+
+export const quoteRule: FactRule = {
+  name: 'speaker and words',
+  read: (context) => {
+    const { sentence } = context;
+    for (const match of sentence.text.matchAll(SAYS)) {
+      const speaker = speakerBefore(context, match.index);
+      const span = speaker && saidWords(sentence.text, match.index, match.index + match[0].length);
+      if (!speaker || !span) continue;
+      const fact: QuoteFact = {
+        type: 'quote',
+        id: factId(context, 'quote', span),
+        rule: 'speaker and words',
+        subject: speaker,
+        sentence: sentence.index,
+        span,
+        text: sentence.text.slice(span.start, span.end),
+        doubt: null,
+      };
+      return [fact];
+    }
+    return [];
+  },
+};

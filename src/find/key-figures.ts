@@ -1,0 +1,59 @@
+// The figures that tell most about a zone: sums, shares and areas before counts, headline figures first.
+import type { QuantityFact } from '../facts/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+
+const CLASS_WEIGHT: Partial<Record<QuantityFact['quantity']['unitClass'], number>> = {
+  money: 3,
+  percent: 2.5,
+  area: 2.2,
+  mass: 1.8,
+  power: 1.5,
+  count: 1.2,
+  people: 1.2,
+  times: 1,
+};
+
+function weightOf(fact: QuantityFact, knowledge: Knowledge): number {
+  const { quantity, attribute, doubt, sentence } = fact;
+  const base = CLASS_WEIGHT[quantity.unitClass];
+  if (
+    base === undefined ||
+    doubt !== null ||
+    attribute.length < 2 ||
+    (quantity.unitClass === 'count' && quantity.base < 10)
+  )
+    return 0;
+  const { article, text } = knowledge.sentences[sentence];
+  const { node, first } = knowledge.articles[article];
+  const heads = `${node.kicker?.text ?? ''}${node.headline.text}`;
+  const inHead = heads.includes(text.slice(quantity.number.start, quantity.number.end)) ? 3 : 0;
+  const early = sentence - first < 4 ? 0.6 : 0;
+  const named = knowledge.entities.has(fact.subject) ? 0.4 : 0;
+  return base + inHead + early + named;
+}
+
+/** Quantity facts of some articles, the most telling first; each value once. */
+export function keyFigures(knowledge: Knowledge, articles: readonly number[]): readonly QuantityFact[] {
+  const wanted = new Set(articles);
+  const seen = new Set<string>();
+  return knowledge.facts
+    .filter(
+      (fact): fact is QuantityFact =>
+        fact.type === 'quantity' && wanted.has(knowledge.sentences[fact.sentence].article),
+    )
+    .map((fact) => ({ fact, weight: weightOf(fact, knowledge) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.fact.sentence - b.fact.sentence)
+    .map(({ fact }) => fact)
+    .filter(
+      ({ attribute, quantity }) =>
+        !seen.has(attribute + quantity.text) && seen.add(attribute + quantity.text),
+    );
+}
+
+/** 「奔腾智能装备制造产业园 总投资」: what a figure measures, with whose it is unless that is `about`. */
+export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
+  const subject = knowledge.entities.get(fact.subject);
+  const own = subject && subject.id !== about ? `${subject.name} ` : '';
+  return `${own}${fact.attribute}`;
+}

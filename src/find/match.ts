@@ -1,0 +1,41 @@
+// How well a word of the question is met by some text: itself, a synonym, or most of its characters in order.
+import type { Term } from '../understand/query.js';
+
+const SYNONYM = 0.85;
+const LOOSE = 0.55;
+/** How far apart the two characters of a short word may stand: 「投标商」 ~ 「投标供应商」. */
+const GAP = 3;
+
+function pairShare(word: string, text: string): number {
+  let met = 0;
+  for (let at = 0; at + 1 < word.length; at += 1) if (text.includes(word.slice(at, at + 2))) met += 1;
+  return met / (word.length - 1);
+}
+
+function standsLoosely(word: string, text: string): boolean {
+  const [first, last] = [word[0], word[word.length - 1]];
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    if (text.slice(at + 1, at + 2 + GAP).includes(last)) return true;
+  }
+  return false;
+}
+
+/** From 0 (nothing of it) to 1 (the word itself); `text` is folded. */
+export function matchTerm({ word, synonyms }: Term, text: string): number {
+  if (text.includes(word)) return 1;
+  if (synonyms.some((synonym) => text.includes(synonym))) return SYNONYM;
+  if (word.length === 2 && /^\p{Script=Han}+$/u.test(word))
+    return standsLoosely(word, text) ? LOOSE * 0.8 : 0;
+  if (word.length < 3) return 0;
+  const share = pairShare(word, text);
+  return share >= 0.5 ? LOOSE * share + 0.2 : 0;
+}
+
+/** Where in a folded text a term, or what stands for it, is printed; -1 for nowhere. */
+export function placeOfTerm({ word, synonyms }: Term, text: string): number {
+  for (const form of [word, ...synonyms]) {
+    const at = text.indexOf(form);
+    if (at >= 0) return at;
+  }
+  return word.length >= 3 ? text.indexOf(word.slice(0, 2)) : -1;
+}

@@ -1,0 +1,64 @@
+// Whether a sentence is about the zone and the names that a question asks about.
+import type { Entity } from '../facts/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { NameSlot, Query } from '../understand/query.js';
+
+const PARAGRAPH = 0.75;
+const NEARBY = 0.6;
+const ARTICLE = 0.35;
+
+function inZone(knowledge: Knowledge, sentence: number, zones: readonly NameSlot[]): number {
+  if (zones.length === 0) return 1;
+  const { article, mentions } = knowledge.sentences[sentence];
+  const about = knowledge.articles[article].zone;
+  const wanted = zones.flatMap(({ value }) => value);
+  if (about !== null && wanted.includes(about)) return 1;
+  return mentions.some(({ entities }) => entities.some((id) => wanted.includes(id))) ? 0.8 : 0;
+}
+
+function mentioned(knowledge: Knowledge, sentence: number, ids: readonly string[]): boolean {
+  return knowledge.sentences[sentence].mentions.some(({ entities }) =>
+    entities.some((id) => ids.includes(id)),
+  );
+}
+
+/** 1 where the sentence names it, less where its paragraph or article does, 0 where nothing near does. */
+function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly string[]): number {
+  if (mentioned(knowledge, sentence, ids)) return 1;
+  if (knowledge.factsIn(sentence).some(({ subject }) => ids.includes(subject))) return 1;
+  const { article, paragraph } = knowledge.sentences[sentence];
+  const { first, end } = knowledge.articles[article];
+  let best = 0;
+  for (let other = Math.max(first, sentence - 6); other < Math.min(end, sentence + 3); other += 1) {
+    if (!mentioned(knowledge, other, ids)) continue;
+    const near =
+      knowledge.sentences[other].paragraph === paragraph
+        ? PARAGRAPH
+        : Math.abs(other - sentence) <= 2
+          ? NEARBY
+          : ARTICLE;
+    best = Math.max(best, near);
+  }
+  return best;
+}
+
+/** From 0 (about something else) to 1. Every name of the question has to be met. */
+export function scopeOf(query: Query, knowledge: Knowledge, sentence: number): number {
+  const zone = inZone(knowledge, sentence, query.zones);
+  if (zone === 0) return 0;
+  return query.entities.reduce(
+    (scope, { value }) => Math.min(scope, namesEntity(knowledge, sentence, value)),
+    zone,
+  );
+}
+
+/** The zone to show with an answer from a sentence. */
+export function zoneOf(knowledge: Knowledge, sentence: number): Entity | null {
+  const { zone } = knowledge.articles[knowledge.sentences[sentence].article];
+  return zone === null ? null : knowledge.entity(zone);
+}
+
+/** True where a sentence is about one of the question's zones, or the question names none. */
+export function inScopeOfZones(query: Query, knowledge: Knowledge, sentence: number): boolean {
+  return inZone(knowledge, sentence, query.zones) > 0;
+}

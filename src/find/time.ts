@@ -1,0 +1,56 @@
+// Whether a sentence speaks of the time that a question asks about. A part that is not printed is not assumed.
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { datesAgree, type PartialDate } from '../text/date.js';
+import type { Query } from '../understand/query.js';
+
+const RELATIVE_YEARS: Record<string, number> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
+
+/** Years that a sentence speaks of: printed ones, and 今年 where the article's date is known. */
+function yearsOf(knowledge: Knowledge, sentence: number): readonly number[] {
+  const { dates, article } = knowledge.sentences[sentence];
+  const printed = knowledge.articles[article].node.date?.year ?? null;
+  return dates.flatMap(({ date, until, relative }) => {
+    if (date.year !== null) {
+      const last = until?.year ?? date.year;
+      return Array.from({ length: Math.min(20, last - date.year + 1) }, (_, index) => date.year! + index);
+    }
+    const offset = relative === null ? undefined : RELATIVE_YEARS[relative.slice(0, 2)];
+    return printed !== null && offset !== undefined ? [printed + offset] : [];
+  });
+}
+
+/** Years said in the sentence, or in the one before it that opened the paragraph's time. */
+function yearsAround(knowledge: Knowledge, sentence: number): readonly number[] {
+  const { article, paragraph } = knowledge.sentences[sentence];
+  const { first, node } = knowledge.articles[article];
+  for (let at = sentence; at >= first && knowledge.sentences[at].paragraph === paragraph; at -= 1) {
+    const years = yearsOf(knowledge, at);
+    if (years.length > 0) return years;
+  }
+  return node.date?.year ? [node.date.year] : [];
+}
+
+/** `agrees`: nothing printed contradicts the asked time; `stated`: the print says that time. */
+export interface TimeFit {
+  readonly agrees: boolean;
+  readonly stated: boolean;
+}
+
+/** How a sentence fits the time of a question; a question without a time fits all. */
+export function timeFit(query: Query, knowledge: Knowledge, sentence: number): TimeFit {
+  if (!query.time) return { agrees: true, stated: false };
+  const { date, relative } = query.time.value;
+  const { dates } = knowledge.sentences[sentence];
+  if (date.month !== null) {
+    const stated = dates.some((mention) => mention.date.month !== null && datesAgree(date, mention.date));
+    return { agrees: stated, stated };
+  }
+  if (date.year !== null) {
+    const stated = yearsAround(knowledge, sentence).includes(date.year);
+    return { agrees: stated, stated };
+  }
+  const stated = dates.some((mention) => mention.relative === relative);
+  return { agrees: true, stated };
+}
+
+export type { PartialDate };

@@ -1,0 +1,87 @@
+// The value inside a sentence that a question asks for: a figure, a date, a person, an organization.
+import { clauseAround } from '../facts/rules/context.js';
+import type { QuantityFact } from '../facts/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
+import type { Span } from '../text/span.js';
+import type { Query, Term, UnitWish } from '../understand/query.js';
+import { matchTerm, placeOfTerm } from './match.js';
+import type { RankedSentence } from './sentences.js';
+
+export interface FoundValue {
+  readonly sentence: number;
+  readonly span: Span;
+  readonly score: number;
+  readonly ranked: RankedSentence;
+  /** The fact that states it, where one does. */
+  readonly fact: QuantityFact | null;
+}
+
+const SENTENCES_LOOKED_AT = 40;
+
+function share(terms: readonly Term[], text: string): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return 0;
+  return terms.reduce((sum, term) => sum + term.weight * matchTerm(term, text), 0) / total;
+}
+
+/** How near the words of the question stand to a span: 1 for touching, 0 for 40 characters away. */
+function nearness(terms: readonly Term[], text: string, span: Span): number {
+  const distances = terms.flatMap((term) => {
+    const at = placeOfTerm(term, text);
+    if (at < 0) return [];
+    const gap = at >= span.end ? at - span.end : Math.max(0, span.start - at - term.word.length);
+    return [Math.min(1, gap / 40)];
+  });
+  if (distances.length === 0) return 0;
+  return 1 - distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+}
+
+/** True where a figure is of the asked kind. */
+export function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
+  if (quantity.ordinal) return false;
+  if (!wish || (wish.classes.length === 0 && wish.units.length === 0)) return true;
+  if (wish.units.length > 0)
+    return (
+      wish.units.includes(quantity.unit) || (quantity.unitClass === 'people' && wish.units.includes('人'))
+    );
+  return wish.classes.includes(quantity.unitClass);
+}
+
+/** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */
+export function rankValues(
+  query: Query,
+  knowledge: Knowledge,
+  ranked: readonly RankedSentence[],
+  spansIn: (
+    sentence: number,
+  ) => readonly { readonly span: Span; readonly fact?: QuantityFact; readonly bonus?: number }[],
+): readonly FoundValue[] {
+  const values: FoundValue[] = [];
+  for (const candidate of ranked.slice(0, SENTENCES_LOOKED_AT)) {
+    const { text } = knowledge.sentences[candidate.sentence];
+    const folded = knowledge.folded(candidate.sentence);
+    const wanted = query.entities.flatMap(({ value }) => value);
+    for (const { span, fact, bonus = 0 } of spansIn(candidate.sentence)) {
+      const clause = fact?.span ?? clauseAround(text, span.start);
+      const inClause = share(
+        query.terms,
+        fold(text.slice(clause.start, clause.end)) + fold(fact?.attribute ?? ''),
+      );
+      const subject = fact && wanted.length > 0 ? (wanted.includes(fact.subject) ? 0.6 : -0.3) : 0;
+      const zoneLevel =
+        fact && wanted.length === 0 && query.zones.some(({ value }) => value.includes(fact.subject))
+          ? 0.3
+          : 0;
+      const score =
+        candidate.score +
+        1.2 * inClause +
+        0.5 * nearness(query.terms, folded, span) +
+        subject +
+        zoneLevel +
+        bonus;
+      values.push({ sentence: candidate.sentence, span, score, ranked: candidate, fact: fact ?? null });
+    }
+  }
+  return values.sort((a, b) => b.score - a.score || a.sentence - b.sentence || a.span.start - b.span.start);
+}

@@ -1,0 +1,83 @@
+// Companies and agencies of a zone: 「青岛高新区有哪些企业」, /companies.
+import type { Answer } from '../answer/types.js';
+import { companiesHeadline } from '../answer/wording.js';
+import type { Entity } from '../facts/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { withZone } from './choose-zone.js';
+import { evidenceFor, found, onlyZone } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+
+const MOST = 20;
+const COMPANY = /公司$|集团$/u;
+const AGENCY = /(?:局|部|委|委员会|管委会|中心|办公室|政府|检察院|法院|分局|中队|大队|医院|大学|学院|厅)$/u;
+
+/** Organizations that articles about a zone mention, in order of print; companies only unless `agencies`. */
+export function organizationsOf(knowledge: Knowledge, zone: string, agencies: boolean): readonly Entity[] {
+  const articles = new Set(knowledge.articlesAbout(zone).map(({ index }) => index));
+  return [...knowledge.entities.values()].filter(
+    ({ kind, name, articles: own }) =>
+      kind === 'organization' &&
+      own.some((index) => articles.has(index)) &&
+      (agencies || COMPANY.test(name) || !AGENCY.test(name)),
+  );
+}
+
+/** The first sentence about a zone that names an entity. */
+export function firstMention(knowledge: Knowledge, zone: string, id: string): number | null {
+  for (const { first, end } of knowledge.articlesAbout(zone)) {
+    for (let at = first; at < end; at += 1) {
+      if (knowledge.sentences[at].mentions.some(({ entities }) => entities.includes(id))) return at;
+    }
+  }
+  return null;
+}
+
+function listFor({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
+  const named = organizationsOf(knowledge, zone.id, false)
+    .map((entity) => ({ entity, sentence: firstMention(knowledge, zone.id, entity.id) }))
+    .filter((row): row is { entity: Entity; sentence: number } => row.sentence !== null)
+    .slice(0, MOST);
+  return found(query, knowledge, {
+    kind: 'list',
+    headline: companiesHeadline(zone.name),
+    items: named.map(({ entity }) => ({ label: null, text: entity.name })),
+    evidence: named.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    zone: zone.name,
+  });
+}
+
+const ONLY_COMPANIES = new Set([
+  '企业',
+  '公司',
+  '厂商',
+  '厂',
+  '厂家',
+  '单位',
+  '机构',
+  '主要',
+  '重点',
+  '龙头',
+  '知名',
+  '代表',
+  '入驻',
+  '落户',
+  '有',
+  '代表性',
+]);
+
+export const companiesIntent: Intent = {
+  name: 'companies',
+  commands: ['companies', '企业', '公司'],
+  examples: [{ say: '青岛高新区有哪些企业', expect: 'found' }],
+  applies: ({ expected, zones, entities, terms, text }) =>
+    (expected === 'list' || expected === 'any') &&
+    zones.length > 0 &&
+    entities.length === 0 &&
+    /企业|公司|厂商/u.test(text) &&
+    terms.every(({ word }) => ONLY_COMPANIES.has(word)),
+  answer: (input) => {
+    const zone = onlyZone(input.query, input.knowledge);
+    return zone && listFor(input, zone);
+  },
+  command: (input) => withZone(input, 'companies', (zone) => listFor(input, zone)),
+};

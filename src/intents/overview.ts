@@ -1,0 +1,113 @@
+// A zone, a company or a project at a glance: /zone 贵阳, 「青岛高新区怎么样」, 「海尔生物医疗」.
+import type { Answer, Evidence, Item } from '../answer/types.js';
+import { LABELS } from '../answer/wording.js';
+import type { Entity, QuantityFact } from '../facts/types.js';
+import { figureLabel, keyFigures } from '../find/key-figures.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { withZone } from './choose-zone.js';
+import { organizationsOf } from './companies.js';
+import { evidenceFor, found, onlyZone, zoneName } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+import { personName, postsOf } from './people.js';
+import { headEvidence } from './zones.js';
+
+const FIGURES = 6;
+const NAMES = 6;
+
+const item = (label: string, text: string): readonly Item[] => (text === '' ? [] : [{ label, text }]);
+
+/** What the articles about a zone come to: figures, companies, people, headings. */
+function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
+  const articles = knowledge.articlesAbout(zone.id);
+  const figures = keyFigures(
+    knowledge,
+    articles.map(({ index }) => index),
+  ).slice(0, FIGURES);
+  const companies = organizationsOf(knowledge, zone.id, false).slice(0, NAMES);
+  const people = postsOf(knowledge, zone.id).slice(0, NAMES);
+  const headings = articles.flatMap(({ node }) =>
+    node.sections.flatMap(({ heading }) => heading?.text ?? []),
+  );
+  const [article] = articles;
+  if (!article) return null;
+  const lead = article.first < article.end ? [evidenceFor(knowledge, article.first)] : [];
+  const title = article.node.headline.text || lead[0]?.quote || zone.name;
+  return found(query, knowledge, {
+    kind: 'overview',
+    headline: title.includes(zone.name) ? title : `${zone.name}：${title}`,
+    items: [
+      ...figures.map((fact) => ({ label: figureLabel(fact, knowledge, zone.id), text: fact.quantity.text })),
+      ...item(LABELS.companies, companies.map(({ name }) => name).join('、')),
+      ...item(LABELS.people, people.map((post) => `${personName(post)}（${post.post}）`).join('、')),
+      ...item(LABELS.topics, headings.join('、')),
+    ],
+    evidence: [
+      ...headEvidence(article, knowledge),
+      ...lead,
+      ...figures.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    ],
+    zone: zone.name,
+  });
+}
+
+/** What the corpus says of a company or project: where it is named first, and its figures. */
+function portrait({ query, knowledge }: IntentInput, entity: Entity): Answer | null {
+  const sentences = knowledge.sentences.filter(({ mentions }) =>
+    mentions.some(({ entities }) => entities.includes(entity.id)),
+  );
+  const figures = knowledge.facts
+    .filter(
+      (fact): fact is QuantityFact =>
+        fact.type === 'quantity' && fact.subject === entity.id && fact.doubt === null,
+    )
+    .slice(0, FIGURES);
+  const [first] = sentences;
+  if (!first) return null;
+  const evidence: Evidence[] = [
+    ...sentences.slice(0, 3).map(({ index }) => index),
+    ...figures.map(({ sentence }) => sentence),
+  ].map((sentence) => evidenceFor(knowledge, sentence));
+  return found(query, knowledge, {
+    kind: 'overview',
+    headline: entity.name,
+    items: figures.map((fact) => ({ label: fact.attribute, text: fact.quantity.text })),
+    evidence,
+    zone: zoneName(knowledge, first.index),
+  });
+}
+
+/** The entity that a question is about when it names one thing and asks nothing special. */
+function onlyEntity(input: IntentInput): Entity | null {
+  const ids = input.query.entities[0]?.value ?? [];
+  const sorted = [...ids].sort((a, b) => mentionCount(input.knowledge, b) - mentionCount(input.knowledge, a));
+  return sorted[0] ? input.knowledge.entity(sorted[0]) : null;
+}
+
+function mentionCount({ sentences }: Knowledge, id: string): number {
+  return sentences.filter(({ mentions }) => mentions.some(({ entities }) => entities.includes(id))).length;
+}
+
+const ABOUT_ZONE = new Set(
+  '举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 新闻 工作'.split(' '),
+);
+
+export const overviewIntent: Intent = {
+  name: 'overview',
+  commands: ['zone', '园区', '概况'],
+  examples: [
+    { say: '/zone 贵阳', expect: 'found' },
+    { say: '青岛高新区怎么样', expect: 'found' },
+    { say: '/zone 火星', expect: 'unknown' },
+  ],
+  applies: ({ expected, zones, entities, terms }) =>
+    zones.length + entities.length > 0 &&
+    ['overview', 'any', 'list', 'thing', 'manner', 'topic', 'profile', 'events'].includes(expected) &&
+    terms.every(({ word }) => ABOUT_ZONE.has(word)),
+  answer: (input) => {
+    const zone = onlyZone(input.query, input.knowledge);
+    const entity = onlyEntity(input);
+    if (entity && entity.kind !== 'person') return portrait(input, entity);
+    return zone && !entity ? card(input, zone) : null;
+  },
+  command: (input) => withZone(input, 'zone', (zone) => card(input, zone)),
+};

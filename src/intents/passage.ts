@@ -1,0 +1,110 @@
+// No typed answer fits, but a sentence clearly speaks of it: 「襄阳高新区怎么让企业少跑腿」.
+import type { Answer } from '../answer/types.js';
+import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
+import { clauseAround } from '../facts/rules/context.js';
+import { matchTerm } from '../find/match.js';
+import { type RankedSentence, rankSentences } from '../find/sentences.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
+import type { Query } from '../understand/query.js';
+import { evidenceFor, found, zoneName } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+import { isCovered } from './value.js';
+
+const LONGEST = 80;
+const MOST_HITS = 5;
+
+/** The clauses of a sentence that say most of what the question asks, at most 80 characters. */
+export function tellingClauses(query: Query, knowledge: Knowledge, sentence: number): string {
+  const { text } = knowledge.sentences[sentence];
+  if (text.length <= LONGEST) return text;
+  const clauses: { text: string; score: number; start: number }[] = [];
+  for (let at = 0; at < text.length; ) {
+    const { end } = clauseAround(text, at);
+    const clause = text.slice(at, Math.min(text.length, end + 1));
+    const folded = fold(clause);
+    const score = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, folded), 0);
+    clauses.push({ text: clause, score, start: at });
+    at = end + 1;
+  }
+  let from = clauses.reduce((best, clause, index) => (clause.score > clauses[best].score ? index : best), 0);
+  let to = from + 1;
+  const length = () => clauses.slice(from, to).reduce((sum, clause) => sum + clause.text.length, 0);
+  while (to < clauses.length && length() + clauses[to].text.length <= LONGEST) to += 1;
+  while (from > 0 && length() + clauses[from - 1].text.length <= LONGEST) from -= 1;
+  return clauses
+    .slice(from, to)
+    .map((clause) => clause.text)
+    .join('')
+    .slice(0, LONGEST)
+    .replace(/[，、；]$/u, '');
+}
+
+/** The sentences to show: the best one, and its direct neighbours in rank that say as much. */
+function shown(query: Query, ranked: readonly RankedSentence[]): readonly RankedSentence[] {
+  const covered = ranked.filter((candidate) => isCovered(candidate, query) && candidate.own >= 0.25);
+  const many = ['manner', 'reason', 'list', 'overview', 'any'].includes(query.expected) ? 3 : 2;
+  return covered.filter(({ score }) => score >= 0.8 * covered[0].score).slice(0, many);
+}
+
+function answer({ query, knowledge, trace }: IntentInput): Answer | null {
+  if (query.terms.length === 0) return null;
+  const ranked = rankSentences(query, knowledge);
+  for (const { sentence, score, coverage, missing } of ranked.slice(0, 5)) {
+    const lacks = missing.map(({ word }) => word).join(' ');
+    trace(
+      `passage ${score.toFixed(2)} coverage ${coverage.toFixed(2)}${lacks ? ` lacks ${lacks}` : ''}: ${knowledge.sentences[sentence].text.slice(0, 40)}`,
+    );
+  }
+  const best = shown(query, ranked);
+  if (best.length === 0) return null;
+  return found(query, knowledge, {
+    kind: 'passage',
+    headline: tellingClauses(query, knowledge, best[0].sentence),
+    evidence: best.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    zone: zoneName(knowledge, best[0].sentence),
+  });
+}
+
+export const passageIntent: Intent = {
+  name: 'passage',
+  commands: [],
+  examples: [{ say: '襄阳高新区怎么让企业少跑腿', expect: 'found' }],
+  applies: ({ expected }) =>
+    !['quantity', 'date', 'person', 'zones', 'byline', 'evidence', 'profile'].includes(expected),
+  answer,
+};
+
+export const searchIntent: Intent = {
+  name: 'search',
+  commands: ['search', '搜索', '搜', 'find'],
+  examples: [{ say: '/search 新能源汽车', expect: 'found' }],
+  applies: () => false,
+  answer: () => null,
+  command: (input) => {
+    const { query, knowledge } = input;
+    if (query.text === '') return { type: 'guide', lines: [NEED_WORDS], suggestions: [] };
+    const hits = knowledge.search.find(
+      query.text,
+      MOST_HITS,
+      (sentence) =>
+        [...query.terms].some((term) => matchTerm(term, knowledge.folded(sentence)) >= 0.8) ||
+        query.zones.length + query.entities.length > 0,
+    );
+    return (
+      found(query, knowledge, {
+        kind: 'passage',
+        headline: searchHeadline(query.raw),
+        evidence: hits.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+      }) ?? {
+        type: 'unknown',
+        reason: 'attribute',
+        headline: `语料里没有「${query.raw}」。`,
+        zone: null,
+        notes: [],
+        nearest: [],
+        suggestions: [],
+      }
+    );
+  },
+};

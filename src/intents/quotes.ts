@@ -1,0 +1,100 @@
+// What somebody said, word for word: 「刘红超怎么说」, /quotes.
+import type { Answer } from '../answer/types.js';
+import { quotesHeadline } from '../answer/wording.js';
+import type { QuoteFact } from '../facts/types.js';
+import { matchTerm } from '../find/match.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
+import type { Query } from '../understand/query.js';
+import { withZone } from './choose-zone.js';
+import { evidenceFor, found, zoneName } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+
+const MOST = 3;
+
+function quotes(knowledge: Knowledge): readonly QuoteFact[] {
+  return knowledge.facts.filter((fact): fact is QuoteFact => fact.type === 'quote');
+}
+
+const speakerName = (subject: string) => subject.replace(/^person:/u, '');
+
+/** What is known of a speaker: the name or the words for one, and the words of the sentence that attribute the quotation. */
+function attribution(quote: QuoteFact, knowledge: Knowledge): string {
+  const { text } = knowledge.sentences[quote.sentence];
+  return fold(
+    `${speakerName(quote.subject)} ${text.slice(0, quote.span.start)} ${text.slice(quote.span.end)}`,
+  );
+}
+
+function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
+  const people = query.entities.flatMap(({ value }) => value).filter((id) => id.startsWith('person:'));
+  const others = query.entities.flatMap(({ value }) => value).filter((id) => !id.startsWith('person:'));
+  const zones = query.zones.flatMap(({ value }) => value);
+  const inZone = ({ sentence }: QuoteFact) => {
+    const { zone } = knowledge.articles[knowledge.sentences[sentence].article];
+    return zones.length === 0 || (zone !== null && zones.includes(zone));
+  };
+  const all = quotes(knowledge).filter(inZone);
+  if (people.length > 0) return all.filter(({ subject }) => people.includes(subject));
+  const names = others
+    .flatMap((id) => [knowledge.entity(id).name, ...knowledge.entity(id).aliases])
+    .map(fold);
+  return all
+    .map((quote) => {
+      const who = attribution(quote, knowledge);
+      const byName = names.some((name) => who.includes(name)) ? 1 : 0;
+      const byWords = query.terms.filter((term) => matchTerm(term, who) >= 0.8).length;
+      const about = query.terms.filter((term) => matchTerm(term, fold(quote.text)) >= 0.5).length;
+      return { quote, fits: byName + byWords > 0, rank: 2 * byName + 2 * byWords + about };
+    })
+    .filter(({ fits }) => fits)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ quote }) => quote);
+}
+
+/** The quotations that speak of what the question asks first; all of them when it asks for nothing special. */
+function onTopic(query: Query, quotes: readonly QuoteFact[], knowledge: Knowledge): readonly QuoteFact[] {
+  const rank = (quote: QuoteFact) =>
+    query.terms.filter((term) => matchTerm(term, knowledge.folded(quote.sentence)) > 0).length;
+  return [...quotes].sort((a, b) => rank(b) - rank(a) || a.sentence - b.sentence);
+}
+
+function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): Answer | null {
+  if (said.length === 0) return null;
+  const shown = said.slice(0, MOST);
+  const headline = shown[0].text.length <= 80 ? shown[0].text : quotesHeadline(speakerName(shown[0].subject));
+  return found(query, knowledge, {
+    kind: 'quote',
+    headline,
+    items: shown.map((quote) => ({ label: speakerName(quote.subject), text: quote.text })),
+    evidence: shown.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    zone: zoneName(knowledge, shown[0].sentence),
+  });
+}
+
+function answer({ query, knowledge }: IntentInput): Answer | null {
+  const said = onTopic(query, matching(query, knowledge), knowledge);
+  const [first] = said;
+  return show(query, knowledge, first ? said.filter(({ subject }) => subject === first.subject) : []);
+}
+
+export const quotesIntent: Intent = {
+  name: 'quotes',
+  commands: ['quotes', '说法', '引语'],
+  examples: [
+    { say: '刘红超怎么说', expect: 'found' },
+    { say: '侯乔坤说过什么', expect: 'found' },
+  ],
+  applies: ({ expected }) => expected === 'quote',
+  answer,
+  command: (input) =>
+    answer(input) ??
+    withZone(input, 'quotes', (zone) => {
+      const slot = { name: 'zone', value: [zone.id], rawValue: zone.name, origin: 'said' } as const;
+      const own = quotes(input.knowledge).filter(
+        ({ sentence }) =>
+          input.knowledge.articles[input.knowledge.sentences[sentence].article].zone === zone.id,
+      );
+      return show({ ...input.query, zones: [slot] }, input.knowledge, own);
+    }),
+};

@@ -1,0 +1,110 @@
+// The honest no: which part of the question the corpus does not cover, and what it says nearby.
+import type { RefusalReason, Unknown } from '../answer/types.js';
+import {
+  corpusSize,
+  noFigure,
+  noSuchName,
+  noSuchZone,
+  notStated,
+  notStatedThen,
+  OUT_OF_SCOPE,
+} from '../answer/wording.js';
+import { rankSentences } from '../find/sentences.js';
+import type { Query } from '../understand/query.js';
+import { evidenceFor, onlyZone, slotNotes } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+
+const NEAR_ENOUGH = 0.34;
+const MOST_NEAREST = 2;
+
+function size({ knowledge }: IntentInput): string {
+  return corpusSize(knowledge.pages.length, knowledge.articles.length);
+}
+
+/** The words asked for, as the person wrote them and in that order: 「总投资」. */
+function askedFor({ text, terms }: Query): string {
+  const words = terms.filter(({ word }) => word.length > 1).map(({ word }) => word);
+  return (words.length > 0 ? words : terms.map(({ word }) => word))
+    .sort((a, b) => text.indexOf(a) - text.indexOf(b))
+    .join('');
+}
+
+function subjectOf({ query, knowledge }: IntentInput): string | null {
+  const slots = [...query.entities, ...query.zones];
+  const slot = slots[0];
+  if (!slot) return null;
+  return slot.value.length === 1 ? knowledge.entity(slot.value[0]).name : slot.rawValue;
+}
+
+/** Names in the question that nothing in the corpus matches. */
+function unknownName(input: IntentInput): string | null {
+  const { query, knowledge } = input;
+  const unseen = query.terms.filter(({ word, synonyms }) =>
+    [word, ...synonyms].every((form) => knowledge.search.rarity(form) === 0),
+  );
+  const proper = knowledge.segmenter
+    .tag(query.text)
+    .find(({ word, tag }) => /^(?:ns|nt|nr|nz)/u.test(tag) && unseen.some((term) => term.word === word));
+  return proper?.word ?? null;
+}
+
+function reasonOf(input: IntentInput): { readonly reason: RefusalReason; readonly headline: string } {
+  const { query } = input;
+  const subject = subjectOf(input);
+  const what = askedFor(query);
+  if (query.foreign.length > 0)
+    return { reason: 'zone', headline: noSuchZone(size(input), query.foreign[0]) };
+  const name = unknownName(input);
+  if (name !== null && subject === null) return { reason: 'entity', headline: noSuchName(size(input), name) };
+  if (query.time) return { reason: 'time', headline: notStatedThen(subject, query.time.rawValue, what) };
+  if (subject === null && query.terms.length > 0 && !aboutZones(input)) {
+    return { reason: 'scope', headline: OUT_OF_SCOPE };
+  }
+  if (query.expected === 'quantity') return { reason: 'attribute', headline: noFigure(subject, what) };
+  if (what === '') return { reason: 'unclear', headline: OUT_OF_SCOPE };
+  return { reason: 'attribute', headline: notStated(subject, name ?? what) };
+}
+
+/** Some word of the question is known to the corpus, so that it is about zones at all. */
+function aboutZones({ query, knowledge }: IntentInput): boolean {
+  return query.terms.some(({ word }) => word.length > 1 && knowledge.search.rarity(word) > 0);
+}
+
+/** A refusal with its reason and, where the zone or name is known, the nearest printed sentences. */
+export function refuse(input: IntentInput): Unknown {
+  const { query, knowledge } = input;
+  const { reason, headline } = reasonOf(input);
+  const anchored = query.zones.length + query.entities.length > 0 && query.foreign.length === 0;
+  const nearest = anchored
+    ? rankSentences({ ...query, time: null }, knowledge).filter(({ coverage }) => coverage >= NEAR_ENOUGH)
+    : [];
+  return {
+    type: 'unknown',
+    reason,
+    headline,
+    zone: onlyZone(query, knowledge)?.name ?? null,
+    notes: slotNotes(query, knowledge),
+    nearest: nearest.slice(0, MOST_NEAREST).map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    suggestions: [],
+  };
+}
+
+export const refusalIntent: Intent = {
+  name: 'refusal',
+  commands: [],
+  examples: [
+    { say: '推荐一部电影', expect: 'unknown' },
+    { say: '北京中关村有多少家企业', expect: 'unknown' },
+  ],
+  applies: () => true,
+  answer: refuse,
+};
+
+/** Names a zone that the corpus lacks: no sentence may answer in its place. */
+export const foreignZoneIntent: Intent = {
+  name: 'foreign zone',
+  commands: [],
+  examples: [{ say: '苏州工业园区有多少家企业', expect: 'unknown' }],
+  applies: ({ foreign, zones }) => foreign.length > 0 && zones.length === 0,
+  answer: refuse,
+};

@@ -1,0 +1,25 @@
+// Where the last answer was printed: 「出处？」, /source.
+import type { Answer } from '../answer/types.js';
+import { NOTHING_TO_CITE, sourceLine } from '../answer/wording.js';
+import { found } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+
+function answer({ query, knowledge, session }: IntentInput): Answer {
+  const { evidence } = session;
+  const headline = evidence.length > 0 ? sourceLine(evidence[0]).replace(/^——/u, '') : '';
+  return (
+    found(query, knowledge, { kind: 'passage', headline, evidence }) ?? {
+      type: 'guide',
+      lines: [NOTHING_TO_CITE],
+      suggestions: [],
+    }
+  );
+}
+
+export const sourceIntent: Intent = {
+  name: 'source',
+  commands: ['source', '出处', '来源'],
+  examples: [{ say: '出处？', expect: 'guide' }],
+  applies: ({ expected }) => expected === 'evidence',
+  answer,
+};

@@ -1,0 +1,46 @@
+// Questions to ask next. The caller keeps only those that the bot can really answer.
+import type { Answer } from '../answer/types.js';
+import { ASK } from '../answer/wording.js';
+import type { Entity, QuantityFact } from '../facts/types.js';
+import { keyFigures } from '../find/key-figures.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { personName, postsOf } from './people.js';
+
+const LONGEST_ATTRIBUTE = 16;
+
+/** The question that a figure answers, or null when its words do not make one. */
+function figureQuestion(fact: QuantityFact, zone: Entity, knowledge: Knowledge): string | null {
+  const { attribute, quantity, subject } = fact;
+  if (attribute.length > LONGEST_ATTRIBUTE || /[“”，]/u.test(attribute.replace(/“[^”]*”/gu, ''))) return null;
+  const name = knowledge.entities.get(subject)?.name ?? zone.name;
+  if (quantity.unitClass === 'count') return ASK.count(name, quantity.unit, attribute);
+  return ASK.figure(name, attribute);
+}
+
+function aboutZone(zone: Entity, knowledge: Knowledge): readonly string[] {
+  const articles = knowledge.articlesAbout(zone.id).map(({ index }) => index);
+  const figures = keyFigures(knowledge, articles)
+    .slice(0, 5)
+    .flatMap((fact) => figureQuestion(fact, zone, knowledge) ?? []);
+  const people = postsOf(knowledge, zone.id)
+    .slice(0, 2)
+    .map((post) => ASK.said(personName(post)));
+  return [
+    ...figures.slice(0, 1),
+    ...people.slice(0, 1),
+    ...figures.slice(1),
+    ASK.companies(zone.name),
+    ASK.overview(zone.name),
+    ...people.slice(1),
+  ];
+}
+
+/** Candidate questions after an answer, the most fitting first. */
+export function candidateQuestions(answer: Answer, knowledge: Knowledge): readonly string[] {
+  if (answer.type === 'ask') return [];
+  const name = answer.type === 'guide' ? null : answer.zone;
+  const zone = knowledge.zones.find((candidate) => candidate.name === name);
+  if (zone) return aboutZone(zone, knowledge);
+  const firsts = knowledge.zones.flatMap((other) => aboutZone(other, knowledge).slice(0, 1));
+  return [...firsts.slice(0, 2), ASK.zones, ...knowledge.zones.map((other) => ASK.overview(other.name))];
+}

@@ -1,0 +1,45 @@
+// Which zones speak of something: 「哪些园区提到了新能源汽车」 → each zone with one sentence.
+import type { Answer } from '../answer/types.js';
+import { topicHeadline } from '../answer/wording.js';
+import { zoneOf } from '../find/scope.js';
+import { rankSentences } from '../find/sentences.js';
+import { evidenceFor, found } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+import { tellingClauses } from './passage.js';
+
+const ASIDE = /提到|提及|说到|讲到|讲|涉及|谈到|报道|关注|写|做|搞/u;
+
+function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null {
+  const query = { ...asked, terms: asked.terms.filter(({ word }) => !ASIDE.test(word)) };
+  if (query.terms.length === 0) return null;
+  const best = new Map<string, { sentence: number; own: number }>();
+  for (const { sentence, own, missing } of rankSentences(query, knowledge)) {
+    const zone = zoneOf(knowledge, sentence);
+    if (!zone || own < 0.5 || missing.some(({ naming }) => naming)) continue;
+    if (!best.has(zone.name)) best.set(zone.name, { sentence, own });
+  }
+  const top = Math.max(0, ...[...best.values()].map(({ own }) => own));
+  const zones = [...best].filter(([, { own }]) => own >= 0.75 * top);
+  trace(
+    `zones that speak of it: ${zones.map(([name, { own }]) => `${name} ${own.toFixed(2)}`).join(', ') || 'none'}`,
+  );
+  const what = query.terms.map(({ word }) => word).join('');
+  return found(query, knowledge, {
+    kind: 'list',
+    headline: zones.length === 1 ? zones[0][0] : topicHeadline(what),
+    items: zones.map(([name, { sentence }]) => ({
+      label: name,
+      text: tellingClauses(query, knowledge, sentence),
+    })),
+    evidence: zones.map(([, { sentence }]) => evidenceFor(knowledge, sentence)),
+    zone: zones.length === 1 ? zones[0][0] : null,
+  });
+}
+
+export const topicIntent: Intent = {
+  name: 'topic',
+  commands: [],
+  examples: [{ say: '哪些园区提到了新能源汽车', expect: 'found' }],
+  applies: ({ expected, zones }) => expected === 'topic' && zones.length === 0,
+  answer,
+};

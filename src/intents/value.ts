@@ -1,0 +1,153 @@
+// One value out of one sentence: a figure, a date, a person, an organization, a place.
+// 「贵阳高新区有多少家研发机构？」 → 各类研发机构（平台）：278家
+import type { Answer } from '../answer/types.js';
+import { PLANNED_NOTE } from '../answer/wording.js';
+import type { QuantityFact } from '../facts/types.js';
+import { figureLabel } from '../find/key-figures.js';
+import { type RankedSentence, rankSentences } from '../find/sentences.js';
+import { type FoundValue, fitsUnit, rankValues } from '../find/values.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Span } from '../text/span.js';
+import type { Query } from '../understand/query.js';
+import { evidenceFor, found, zoneName } from './found.js';
+import type { Intent, IntentInput } from './intent.js';
+
+const ENOUGH_COVERAGE = 0.58;
+const GENERIC_HEADS = new Set(
+  '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位 面积 投资 产值'.split(
+    ' ',
+  ),
+);
+
+/** True where the sentence meets enough of the question to stand as its answer. */
+export function isCovered({ coverage, missing, scope }: RankedSentence, query: Query): boolean {
+  if (query.terms.length === 0) return scope >= 0.6;
+  if (missing.some(({ naming, weight }) => naming && weight >= 2.5) && coverage < 0.8) return false;
+  return coverage >= ENOUGH_COVERAGE;
+}
+
+/** 「企业」 asks for all of them: 「“小巨人”企业12户」 counts only some, and does not answer. */
+function isNarrower(query: Query, fact: QuantityFact): boolean {
+  const heads = query.terms.map(({ word }) => word);
+  if (query.entities.length > 0 || heads.length === 0 || !heads.every((word) => GENERIC_HEADS.has(word)))
+    return false;
+  const extra = heads
+    .reduce((label, head) => label.replace(head, ''), fact.attribute)
+    .replace(/^(?:各类|全部|现有|共有|注册|涉及|入驻|总|年|的)+/u, '');
+  return extra.length >= 2;
+}
+
+function quantities(query: Query, knowledge: Knowledge) {
+  return (sentence: number) =>
+    knowledge
+      .factsIn(sentence)
+      .filter(
+        (fact): fact is QuantityFact =>
+          fact.type === 'quantity' && fitsUnit(fact, query.unit) && !isNarrower(query, fact),
+      )
+      .map((fact) => ({
+        span: fact.quantity.span,
+        fact,
+        bonus: fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0,
+      }));
+}
+
+function mentionsOf(kind: 'organization' | 'person' | 'place', query: Query, knowledge: Knowledge) {
+  const asked = new Set(query.entities.flatMap(({ value }) => value));
+  return (sentence: number): readonly { readonly span: Span }[] => {
+    const { mentions, view } = knowledge.sentences[sentence];
+    if (kind === 'place') return places(knowledge, sentence);
+    const named = mentions.filter(({ entities }) =>
+      entities.some((id) => knowledge.entity(id).kind === kind && !asked.has(id)),
+    );
+    const parks =
+      kind === 'organization' && named.length === 0
+        ? mentions.filter(({ entities }) =>
+            entities.some((id) => knowledge.entity(id).kind === 'project' && !asked.has(id)),
+          )
+        : [];
+    void view;
+    return [...named, ...parks].map(({ span }) => ({ span }));
+  };
+}
+
+const PLACE_PHRASE =
+  /(?:位于|坐落于|坐落在|地处|落户|设在|落地|选址|在)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|$)/gu;
+
+function places(knowledge: Knowledge, sentence: number): readonly { readonly span: Span }[] {
+  const { text } = knowledge.sentences[sentence];
+  return [...text.matchAll(PLACE_PHRASE)].map((match) => {
+    const end = match.index + match[0].length;
+    return { span: { start: end - match.groups!.place.length, end } };
+  });
+}
+
+function dates(query: Query, knowledge: Knowledge) {
+  return (sentence: number): readonly { readonly span: Span; readonly bonus: number }[] =>
+    knowledge.sentences[sentence].dates
+      .filter(
+        ({ date, relative }) =>
+          date.year !== null || date.month !== null || date.day !== null || /年/u.test(relative ?? ''),
+      )
+      .filter(
+        ({ span }) => query.time?.rawValue !== knowledge.sentences[sentence].text.slice(span.start, span.end),
+      )
+      .map(({ span, date }) => ({ span, bonus: date.year !== null || date.month !== null ? 0.3 : 0 }));
+}
+
+function spansFor(query: Query, knowledge: Knowledge) {
+  switch (query.expected) {
+    case 'quantity':
+      return quantities(query, knowledge);
+    case 'date':
+      return dates(query, knowledge);
+    case 'person':
+    case 'organization':
+    case 'place':
+      return mentionsOf(query.expected, query, knowledge);
+    default:
+      return null;
+  }
+}
+
+function headline(value: FoundValue, query: Query, knowledge: Knowledge): string {
+  const { text } = knowledge.sentences[value.sentence];
+  const printed = text.slice(value.span.start, value.span.end);
+  if (!value.fact) return printed;
+  const zone = query.zones[0]?.value[0] ?? null;
+  return `${figureLabel(value.fact, knowledge, zone)}：${printed}`;
+}
+
+function answer({ query, knowledge, trace }: IntentInput): Answer | null {
+  const spansIn = spansFor(query, knowledge);
+  if (!spansIn || (query.terms.length === 0 && query.entities.length === 0)) return null;
+  const ranked = rankSentences(query, knowledge);
+  const values = rankValues(query, knowledge, ranked, spansIn);
+  for (const { sentence, span, score, ranked: from } of values.slice(0, 5)) {
+    const { text } = knowledge.sentences[sentence];
+    trace(
+      `value 「${text.slice(span.start, span.end)}」 ${score.toFixed(2)} coverage ${from.coverage.toFixed(2)}: ${text.slice(0, 40)}`,
+    );
+  }
+  const best = values.find(({ ranked: from }) => isCovered(from, query));
+  if (!best) return null;
+  return found(query, knowledge, {
+    kind: 'fact',
+    headline: headline(best, query, knowledge),
+    evidence: [evidenceFor(knowledge, best.sentence)],
+    zone: zoneName(knowledge, best.sentence),
+    notes: best.fact?.planned ? [PLANNED_NOTE] : [],
+  });
+}
+
+export const valueIntent: Intent = {
+  name: 'value',
+  commands: [],
+  examples: [
+    { say: '贵阳高新区聚集了多少家研发机构（平台）', expect: 'found' },
+    { say: '贵州航空科技发展股份有限公司什么时候上市的', expect: 'found' },
+    { say: '天津滨海高新区的总投资是多少', expect: 'unknown' },
+  ],
+  applies: ({ expected }) => ['quantity', 'date', 'person', 'organization', 'place'].includes(expected),
+  answer,
+};

@@ -1,0 +1,48 @@
+// Everything that the bot knows, built once and read only.
+import type { Page } from '../corpus/types.js';
+import { readFacts } from '../facts/read-facts.js';
+import type { Entity, Fact, Facts, ReadArticle, ReadSentence } from '../facts/types.js';
+import { fold } from '../text/normalize.js';
+import type { Segmenter } from '../text/segmenter.js';
+import { buildNameFinder, type NameFinder } from './names.js';
+import { buildPassageSearch, type PassageSearch } from './passage-search.js';
+
+export interface Knowledge extends Facts {
+  readonly pages: readonly Page[];
+  readonly names: NameFinder;
+  readonly search: PassageSearch;
+  readonly segmenter: Segmenter;
+  /** Zones that an article is about, in order of print. */
+  readonly zones: readonly Entity[];
+  readonly entity: (id: string) => Entity;
+  /** Facts of a sentence. */
+  readonly factsIn: (sentence: number) => readonly Fact[];
+  readonly articlesAbout: (zone: string) => readonly ReadArticle[];
+  /** Folded text of a sentence, of the same length as `text` where folding keeps lengths. */
+  readonly folded: (sentence: number) => string;
+}
+
+/** Builds all lookups over the parsed pages. */
+export function buildKnowledge(pages: readonly Page[], segmenter: Segmenter): Knowledge {
+  const read = readFacts(pages, segmenter);
+  const { articles, sentences, entities, facts, gazetteer } = read;
+  const bySentence = sentences.map((): Fact[] => []);
+  for (const fact of facts) bySentence[fact.sentence].push(fact);
+  const zoneIds = [...new Set(articles.flatMap(({ zone }) => (zone === null ? [] : [zone])))];
+  const folded = sentences.map(({ text }: ReadSentence) => fold(text));
+  return {
+    articles,
+    sentences,
+    entities,
+    facts,
+    pages,
+    segmenter,
+    names: buildNameFinder(gazetteer, segmenter),
+    search: buildPassageSearch(articles, sentences, segmenter),
+    zones: zoneIds.map((id) => entities.get(id)!),
+    entity: (id) => entities.get(id)!,
+    factsIn: (sentence) => bySentence[sentence],
+    articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
+    folded: (sentence) => folded[sentence],
+  };
+}

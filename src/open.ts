@@ -1,0 +1,23 @@
+// A corpus folder → a bot that answers from it. The wiring, in plain sight.
+import { type Bot, createBot } from './bot.js';
+import { parsePage } from './corpus/parse-page.js';
+import type { Page, Source } from './corpus/types.js';
+import { INTENTS } from './intents/index.js';
+import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
+import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
+import { createSegmenter } from './text/segmenter.js';
+
+export interface Opened {
+  readonly bot: Bot;
+  readonly knowledge: Knowledge;
+  readonly pages: readonly Page[];
+}
+
+/** Parses the sources, reads their facts and builds the bot over them. */
+export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
+  const segmenter = createSegmenter();
+  const pages = sources.map((source) => parsePage(source, segmenter));
+  const knowledge = buildKnowledge(pages, segmenter);
+  const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });
+  return { bot, knowledge, pages };
+}

@@ -1,0 +1,75 @@
+// What a conversation remembers between turns, and what it adds to the next question.
+import type { Evidence } from '../answer/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { NameSlot, Query } from './query.js';
+
+export interface Session {
+  /** The last question that was answered about something. */
+  readonly last: Query | null;
+  /** Zone and names that the last answer was about, whether said or carried. */
+  readonly zones: readonly NameSlot[];
+  readonly entities: readonly NameSlot[];
+  /** Entity id of the person last spoken of. */
+  readonly person: string | null;
+  readonly evidence: readonly Evidence[];
+  /** Questions last offered by number. */
+  readonly choices: readonly string[];
+}
+
+export const NEW_SESSION: Session = {
+  last: null,
+  zones: [],
+  entities: [],
+  person: null,
+  evidence: [],
+  choices: [],
+};
+
+const PERSON_PRONOUN = /[他她](?!们)|这位|该负责人/u;
+const THING_PRONOUN =
+  /它|该(?:公司|企业|项目|园|产业园|中心)|(?:这|那)(?:家|个|座)(?:公司|企业|项目|园|产业园|中心)/u;
+/** Questions that stand alone: they are about the whole corpus. */
+const CORPUS_WIDE: ReadonlySet<Query['expected']> = new Set([
+  'zones',
+  'topic',
+  'ranking',
+  'comparison',
+  'events',
+  'evidence',
+]);
+
+const carried = (slots: readonly NameSlot[]): readonly NameSlot[] =>
+  slots.map((slot) => ({ ...slot, origin: 'carried' }));
+
+function personSlot(id: string, knowledge: Knowledge): NameSlot {
+  return { name: 'entity', value: [id], rawValue: knowledge.entity(id).name, origin: 'carried' };
+}
+
+/**
+ * Readings of a question in the light of the conversation, the most likely first; the question by itself comes last.
+ * 「贵阳呢」 asks the last question about another zone; 「研发机构呢」 asks something else about the last zone.
+ */
+export function carryOver(query: Query, session: Session, knowledge: Knowledge): readonly Query[] {
+  const named = query.zones.length + query.entities.length + query.foreign.length > 0;
+  const { last } = session;
+  if (session.person && PERSON_PRONOUN.test(query.text) && query.entities.length === 0) {
+    return [{ ...query, entities: [personSlot(session.person, knowledge)] }, query];
+  }
+  if (THING_PRONOUN.test(query.text) && query.entities.length === 0 && session.entities.length > 0) {
+    return [{ ...query, entities: carried(session.entities) }, query];
+  }
+  if (!last) return [query];
+  if (named && query.terms.length === 0 && query.expected === 'any' && query.elliptical) {
+    const { terms, expected, rule, unit, time } = last;
+    const names = query.entities.length > 0 ? {} : { entities: [] };
+    return [{ ...query, terms, expected, rule, unit, time: query.time ?? time, ...names }];
+  }
+  if (named || CORPUS_WIDE.has(query.expected)) return [query];
+  const type =
+    query.expected === 'any' && query.elliptical
+      ? { expected: last.expected, rule: last.rule, unit: last.expected === 'quantity' ? null : last.unit }
+      : {};
+  const wide = { ...query, ...type, zones: carried(session.zones), entities: carried(session.entities) };
+  const zoneOnly = { ...wide, entities: [] };
+  return [wide, ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []), query];
+}

@@ -1,0 +1,57 @@
+// A question → Query. The order: fold, names, dates, question words, and the words that are left.
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { FoundName } from '../knowledge/names.js';
+import { type DateMention, findDates } from '../text/date.js';
+import { fold } from '../text/normalize.js';
+import type { NameSlot, Query, TimeSlot } from './query.js';
+import { questionType } from './question-type.js';
+import { contentTerms } from './terms.js';
+
+const ELLIPSIS = /^(?:那么?|还有|然后|那)?.{1,14}呢$|^(?:那|那么|还有)/u;
+const NEGATION = /没有|不是|未|并非|没/u;
+
+function slots(
+  names: readonly FoundName[],
+  kind: 'zone' | 'entity',
+  knowledge: Knowledge,
+): readonly NameSlot[] {
+  return names.flatMap(({ entities, said, origin }) => {
+    const value = entities.filter((id) => (knowledge.entity(id).kind === 'zone') === (kind === 'zone'));
+    return value.length === 0 ? [] : [{ name: kind, value, rawValue: said, origin }];
+  });
+}
+
+function timeSlot(dates: readonly DateMention[]): TimeSlot | null {
+  const value =
+    dates.find(({ date }) => date.year !== null || date.month !== null) ??
+    dates.find(({ relative }) => relative !== null);
+  return value ? { value, rawValue: value.text, origin: 'said' } : null;
+}
+
+/** Words that only point at the present are no constraint: 「目前」「今年」 in a question about undated print. */
+function isPointing({ date, relative }: DateMention): boolean {
+  return date.year === null && date.month === null && relative !== null;
+}
+
+/** Reads one question by itself; what earlier turns add is done by `carryOver`. */
+export function understand(raw: string, knowledge: Knowledge): Query {
+  const text = fold(raw).replace(/\s+/gu, ' ').trim();
+  const names = knowledge.names.find(text);
+  const dates = findDates(text);
+  const type = questionType(text);
+  const taken = [...names.map(({ span }) => span), ...dates.map(({ span }) => span)];
+  const time = timeSlot(dates.filter((date) => !isPointing(date)));
+  return {
+    raw: raw.trim(),
+    text,
+    ...type,
+    zones: slots(names, 'zone', knowledge),
+    entities: slots(names, 'entity', knowledge),
+    foreign: names.filter(({ entities }) => entities.length === 0).map(({ said }) => said),
+    corrections: names.filter(({ origin }) => origin === 'corrected'),
+    time,
+    terms: contentTerms(text, taken, knowledge),
+    elliptical: ELLIPSIS.test(text.replace(/[？?。！!]+$/u, '')),
+    negated: NEGATION.test(text),
+  };
+}

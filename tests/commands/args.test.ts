@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseCommandLine, UsageError } from '../../src/commands/args.js';
+import { HELP_TEXT } from '../../src/commands/help.js';
+
+function complaint(...argv: string[]): string {
+  try {
+    parseCommandLine(argv);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('parseCommandLine', () => {
+  it.each([
+    [[], { name: 'chat' }],
+    [['chat'], { name: 'chat' }],
+    [['ask', '青岛高新区有哪些企业'], { name: 'ask', question: '青岛高新区有哪些企业' }],
+    [['ask', '贵阳', '增长', '多少'], { name: 'ask', question: '贵阳 增长 多少' }],
+    [['ask', '--', '--top'], { name: 'ask', question: '--top' }],
+    [['ask', '--jsonl'], { name: 'ask-jsonl' }],
+    [['--jsonl', 'ask'], { name: 'ask-jsonl' }],
+    [['search', '绿色'], { name: 'search', question: '绿色', top: 10 }],
+    [['search', '绿色', '--top', '3'], { name: 'search', question: '绿色', top: 3 }],
+    [['search', '--jsonl', '--top=20'], { name: 'search-jsonl', top: 20 }],
+    [['explain', '开封投资多少'], { name: 'explain', question: '开封投资多少' }],
+    [['corpus', 'report'], { name: 'corpus-report' }],
+    [['facts'], { name: 'facts', json: false }],
+    [['facts', '--json'], { name: 'facts', json: true }],
+    [['measure', 'a.jsonl', 'b.jsonl'], { name: 'measure', files: ['a.jsonl', 'b.jsonl'], squad: false }],
+    [['measure', '--squad', 'c.json'], { name: 'measure', files: ['c.json'], squad: true }],
+    [['serve'], { name: 'serve' }],
+    [['help'], { name: 'help' }],
+    [['ask', '--help'], { name: 'help' }],
+    [['-h'], { name: 'help' }],
+    [['version'], { name: 'version' }],
+    [['-V'], { name: 'version' }],
+  ])('%j', (argv, command) => {
+    expect(parseCommandLine(argv)).toEqual({ command, corpus: null });
+  });
+
+  it.each([[['--corpus', 'pages', 'ask', '--jsonl']], [['ask', '--jsonl', '--corpus=pages']]])(
+    '--corpus may stand anywhere: %j',
+    (argv) => {
+      expect(parseCommandLine(argv)).toEqual({ command: { name: 'ask-jsonl' }, corpus: 'pages' });
+    },
+  );
+});
+
+describe('wrong use is one clear line', () => {
+  it.each([
+    [['aks', '问题'], 'unknown command "aks"; did you mean ask?'],
+    [['reprot'], 'unknown command "reprot"; see zonebot help'],
+    [['青岛有哪些企业'], 'unknown command "青岛有哪些企业"; to ask a question: zonebot ask "青岛有哪些企业"'],
+    [['constructor'], 'unknown command "constructor"; see zonebot help'],
+    [['__proto__'], 'unknown command "__proto__"; see zonebot help'],
+    [['a\u001b[31m\nb'], 'unknown command "a\\u001b[31m\\nb"; see zonebot help'],
+    [['ask'], 'ask: expected a question or --jsonl, as in zonebot ask "…"'],
+    [['ask', '  '], 'ask: expected a question or --jsonl, as in zonebot ask "…"'],
+    [['ask', '--jsonl', '问题'], 'ask --jsonl: expected nothing more, got "问题"'],
+    [['explain'], 'explain: expected a question, as in zonebot explain "…"'],
+    [['search', '词', '--top', '0'], '--top: expected a whole number from 1 to 1000'],
+    [['search', '词', '--top', 'many'], '--top: expected a whole number from 1 to 1000'],
+    [['search', '词', '--top'], '--top needs a value: --top N'],
+    [['corpus'], 'corpus: expected "corpus report"'],
+    [['corpus', 'list'], 'corpus: expected "corpus report"'],
+    [['measure'], 'measure: expected at least one question file'],
+    [['chat', 'now'], 'chat: expected nothing more, got "now"'],
+    [['ask', '问', '--top', '3'], 'ask has no option --top; see zonebot help'],
+    [['--corpsu', 'x'], 'unknown option --corpsu; did you mean --corpus?'],
+    [['facts', '--xml'], 'unknown option --xml; see zonebot help'],
+    [['ask', '--corpus', '--jsonl'], '--corpus needs a value: --corpus DIR'],
+    [['ask', '--corpus='], '--corpus needs a value: --corpus DIR'],
+    [['facts', '--json=yes'], '--json takes no value'],
+  ])('%j', (argv, message) => {
+    expect(complaint(...argv)).toBe(message);
+  });
+});
+
+it('the help text names every command', () => {
+  for (const name of [
+    'chat',
+    'ask',
+    'search',
+    'explain',
+    'corpus report',
+    'facts',
+    'measure',
+    'serve',
+    'version',
+  ]) {
+    expect(HELP_TEXT).toMatch(new RegExp(`^ {2}(?:help, )?${name}`, 'mu'));
+  }
+});

@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadEnvFile, readConfig } from '../src/config.js';
+
+function complaint(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('readConfig', () => {
+  it('needs no setting at all', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      sessionMinutes: 30,
+      sessionsMax: 10_000,
+      colour: true,
+      telegramToken: null,
+      wechatToken: null,
+    });
+    expect(existsSync(join(config.corpus, 'manifest.json'))).toBe(true);
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes every setting, and looks at no other', () => {
+    expect(
+      readConfig({
+        ZONEBOT_CORPUS: '/tmp/pages',
+        ZONEBOT_SESSION_MINUTES: '5',
+        ZONEBOT_SESSIONS_MAX: '20',
+        NO_COLOR: '1',
+        TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
+        WECHAT_TOKEN: 'abc123',
+        PATH: '/bin',
+      }),
+    ).toEqual({
+      corpus: '/tmp/pages',
+      sessionMinutes: 5,
+      sessionsMax: 20,
+      colour: false,
+      telegramToken: '123:abc_DEF-4',
+      wechatToken: 'abc123',
+    });
+  });
+
+  it('an empty setting counts as not set, as in a copied .env.example', () => {
+    const empty = { ZONEBOT_CORPUS: '', NO_COLOR: '', TELEGRAM_BOT_TOKEN: ' ', WECHAT_TOKEN: '' };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  it.each(['0', '-1', '1.5', 'abc', '30m', '99999999999'])(
+    'refuses %j minutes in one clear line',
+    (value) => {
+      expect(complaint({ ZONEBOT_SESSION_MINUTES: value })).toBe(
+        'ZONEBOT_SESSION_MINUTES: expected a whole number from 1 to 43200',
+      );
+    },
+  );
+
+  it('never prints a secret', () => {
+    const message = complaint({ TELEGRAM_BOT_TOKEN: 'my secret', WECHAT_TOKEN: 'a hidden word' });
+    expect(message).toBe(
+      'TELEGRAM_BOT_TOKEN: expected a token as BotFather gives it, digits:letters; WECHAT_TOKEN: expected 3 to 32 letters or digits',
+    );
+  });
+
+  it('.env.example explains exactly the settings there are', () => {
+    const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const names = [...example.matchAll(/^(\w+)=/gmu)].map((match) => match[1]);
+    expect(names).toEqual([
+      'ZONEBOT_CORPUS',
+      'ZONEBOT_SESSION_MINUTES',
+      'ZONEBOT_SESSIONS_MAX',
+      'NO_COLOR',
+      'TELEGRAM_BOT_TOKEN',
+      'WECHAT_TOKEN',
+    ]);
+  });
+});
+
+describe('loadEnvFile', () => {
+  it('adds what .env says, where there is one', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'zonebot-env-'));
+    loadEnvFile(dir);
+    expect(process.env.ZONEBOT_TEST_ONLY).toBeUndefined();
+    writeFileSync(join(dir, '.env'), 'ZONEBOT_TEST_ONLY=7\n');
+    loadEnvFile(dir);
+    const canLoad = typeof process.loadEnvFile === 'function';
+    expect(process.env.ZONEBOT_TEST_ONLY).toBe(canLoad ? '7' : undefined);
+    delete process.env.ZONEBOT_TEST_ONLY;
+    rmSync(dir, { recursive: true });
+  });
+});
