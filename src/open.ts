@@ -6,6 +6,7 @@ import { INTENTS } from './intents/index.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
 import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
 import { createSegmenter } from './text/segmenter.js';
+import { DOMAIN_WORDS } from './understand/synonyms.js';
 
 export interface Opened {
   readonly bot: Bot;
@@ -16,6 +17,7 @@ export interface Opened {
 /** Parses the sources, reads their facts and builds the bot over them. */
 export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
   const segmenter = createSegmenter();
+  for (const word of DOMAIN_WORDS) segmenter.add(word, 'n');
   const pages = sources.map((source) => parsePage(source, segmenter));
   const knowledge = buildKnowledge(pages, segmenter);
   const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });

@@ -97,10 +97,7 @@ export const JOIN_RULES: readonly BorderRule[] = [
     holds: ({ before, after, segmenter }) => {
       const word = wordAcross(segmenter, before.text, after.text);
       if (word === null || before.kind === 'text') return word !== null;
-      // 区, 城 … end names of places, and the dictionary has rare words that begin with them.
-      return (
-        !/[区园城县市省镇]$/u.test(before.text) && (word.length > 2 || endsInsideWord(before.text, segmenter))
-      );
+      return isConvincing(word, before.text, after.text, segmenter);
     },
   },
   {
@@ -135,9 +132,15 @@ function closesFirst(text: string, opener: string): boolean {
   return closes >= 0 && (opens < 0 || closes < opens);
 }
 
-/** A short line whose own last word is whole may be a heading: 「……创新高地｜下一步」 has 地下 by accident. */
-function endsInsideWord(text: string, segmenter: Segmenter): boolean {
-  return segmenter.cutKnown(text.slice(-12)).at(-1)?.length === 1;
+/**
+ * A short line may be a heading, and then the word is there by accident: 地下 in 「……创新高地｜下一步」, where both words
+ * beside the border are whole. 区, 城 … end names of places, and the dictionary has rare words that begin with them.
+ */
+function isConvincing(word: string, left: string, right: string, segmenter: Segmenter): boolean {
+  if (/[区园城县市省镇]$/u.test(left)) return false;
+  const lastIsPiece = segmenter.cutKnown(left.slice(-12)).at(-1)?.length === 1;
+  const nextIsPiece = segmenter.cutKnown(right.slice(0, 12)).at(0)?.length === 1;
+  return lastIsPiece || (word.length > 2 && nextIsPiece);
 }
 
 function signOf({ before, after, segmenter, inBody, repeated }: Border): string | null {

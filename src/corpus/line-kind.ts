@@ -22,7 +22,6 @@ const hasSentenceInside = (text: string) => /[。！？!?；;].*\S/u.test(text.s
 const endsSentence = (text: string) => /(?:[。；;…]|\p{Script=Han}\.|[。！？!?][”’」』）)])$/u.test(text);
 const announcesSpeech = (text: string) =>
   /(?:说|道|问|答|称|表示|介绍|认为|指出|强调|透露|坦言|如下)[：:]$/u.test(text);
-const isQuestionHeading = (text: string) => text.length <= 25 && /^[^，,。！？!?]*[！？!?]$/u.test(text);
 
 /** First match wins. */
 export const LINE_RULES: readonly LineRule[] = [
@@ -61,7 +60,6 @@ export const LINE_RULES: readonly LineRule[] = [
     kind: 'note',
     matches: (text) => new RegExp(`^[【（(]?(?:${EDITORS_NOTE})[】）)]?[:：]?$`, 'u').test(text),
   },
-  { name: 'question as heading', kind: 'short', matches: isQuestionHeading },
   {
     name: 'running text',
     kind: 'text',

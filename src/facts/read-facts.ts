@@ -29,7 +29,7 @@ export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadRes
   }));
   const gazetteer = buildGazetteer(views, view);
   for (const { name } of gazetteer.entities.values())
-    if (/^\p{Script=Han}+$/u.test(name)) segmenter.add(name);
+    if (/^\p{Script=Han}+$/u.test(name)) segmenter.add(name, 'nz');
   const articles: ReadArticle[] = [];
   const sentences: ReadSentence[] = [];
   nodes.forEach(({ node, source }, index) => {

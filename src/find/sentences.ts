@@ -14,6 +14,8 @@ export interface RankedSentence {
   /** The same, from the sentence alone. */
   readonly own: number;
   readonly scope: number;
+  /** Weight of the words that the sentence itself meets: how much it has in common with the question. */
+  readonly weight: number;
   /** Words that nothing near the sentence meets. */
   readonly missing: readonly Term[];
 }
@@ -62,7 +64,7 @@ function candidates(query: Query, knowledge: Knowledge): readonly number[] {
 
 /** All sentences in scope that meet something of the question, best first. */
 export function rankSentences(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const onlyKinds = query.terms.every(({ optional }) => optional);
   const bm25 = new Map(
     knowledge.search.find(query.text, CANDIDATES).map(({ sentence, score }) => [sentence, score]),
   );
@@ -74,10 +76,12 @@ export function rankSentences(query: Query, knowledge: Knowledge): readonly Rank
     if (scope === 0 || !time.agrees) continue;
     const around = surroundings(knowledge, sentence);
     const met = query.terms.map((term) => ({ term, ...meet(term, around) }));
-    const sum = (of: 'own' | 'near') =>
-      met.reduce((share, match) => share + match.term.weight * match[of], 0);
-    const own = total === 0 ? 0 : sum('own') / total;
-    const coverage = total === 0 ? 0 : sum('near') / total;
+    const counted = met.filter(({ term, near }) => onlyKinds || !term.optional || near > 0.3);
+    const total = counted.reduce((sum, { term }) => sum + term.weight, 0);
+    const share = (of: 'own' | 'near') =>
+      total === 0 ? 0 : counted.reduce((sum, match) => sum + match.term.weight * match[of], 0) / total;
+    const own = share('own');
+    const coverage = share('near');
     const search = (bm25.get(sentence) ?? 0) / best;
     const score = 1.0 * own + 0.8 * coverage + 0.5 * search + 0.5 * scope + (time.stated ? 0.6 : 0);
     ranked.push({
@@ -85,8 +89,9 @@ export function rankSentences(query: Query, knowledge: Knowledge): readonly Rank
       score,
       coverage,
       own,
+      weight: own * total,
       scope,
-      missing: met.filter(({ near }) => near < 0.3).map(({ term }) => term),
+      missing: counted.filter(({ near }) => near < 0.3).map(({ term }) => term),
     });
   }
   return ranked.sort((a, b) => b.score - a.score || a.sentence - b.sentence);

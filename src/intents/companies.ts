@@ -11,14 +11,19 @@ const MOST = 20;
 const COMPANY = /公司$|集团$/u;
 const AGENCY = /(?:局|部|委|委员会|管委会|中心|办公室|政府|检察院|法院|分局|中队|大队|医院|大学|学院|厅)$/u;
 
+/** A company by its name: neither an agency nor a person. */
+export function isCompany({ kind, name }: Entity): boolean {
+  return kind === 'organization' && (COMPANY.test(name) || !AGENCY.test(name));
+}
+
 /** Organizations that articles about a zone mention, in order of print; companies only unless `agencies`. */
 export function organizationsOf(knowledge: Knowledge, zone: string, agencies: boolean): readonly Entity[] {
   const articles = new Set(knowledge.articlesAbout(zone).map(({ index }) => index));
   return [...knowledge.entities.values()].filter(
-    ({ kind, name, articles: own }) =>
-      kind === 'organization' &&
-      own.some((index) => articles.has(index)) &&
-      (agencies || COMPANY.test(name) || !AGENCY.test(name)),
+    (entity) =>
+      entity.kind === 'organization' &&
+      entity.articles.some((index) => articles.has(index)) &&
+      (agencies || isCompany(entity)),
   );
 }
 

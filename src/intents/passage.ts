@@ -71,7 +71,7 @@ export const passageIntent: Intent = {
   commands: [],
   examples: [{ say: '襄阳高新区怎么让企业少跑腿', expect: 'found' }],
   applies: ({ expected }) =>
-    !['quantity', 'date', 'person', 'zones', 'byline', 'evidence', 'profile'].includes(expected),
+    !['quantity', 'date', 'person', 'names', 'zones', 'byline', 'evidence', 'profile'].includes(expected),
   answer,
 };
 

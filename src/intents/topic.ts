@@ -19,7 +19,7 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
     if (!best.has(zone.name)) best.set(zone.name, { sentence, own });
   }
   const top = Math.max(0, ...[...best.values()].map(({ own }) => own));
-  const zones = [...best].filter(([, { own }]) => own >= 0.75 * top);
+  const zones = [...best].filter(([, { own }]) => own >= 0.85 * top);
   trace(
     `zones that speak of it: ${zones.map(([name, { own }]) => `${name} ${own.toFixed(2)}`).join(', ') || 'none'}`,
   );

@@ -4,6 +4,7 @@ import type { Answer } from '../answer/types.js';
 import { PLANNED_NOTE } from '../answer/wording.js';
 import type { QuantityFact } from '../facts/types.js';
 import { figureLabel } from '../find/key-figures.js';
+import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { type FoundValue, fitsUnit, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -13,6 +14,8 @@ import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const ENOUGH_COVERAGE = 0.58;
+/** Without a zone or a name, one everyday word in common is not enough. */
+const ENOUGH_UNANCHORED = 3.5;
 const GENERIC_HEADS = new Set(
   '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位 面积 投资 产值'.split(
     ' ',
@@ -20,10 +23,29 @@ const GENERIC_HEADS = new Set(
 );
 
 /** True where the sentence meets enough of the question to stand as its answer. */
-export function isCovered({ coverage, missing, scope }: RankedSentence, query: Query): boolean {
+export function isCovered({ coverage, missing, scope, weight }: RankedSentence, query: Query): boolean {
   if (query.terms.length === 0) return scope >= 0.6;
+  if (query.zones.length + query.entities.length === 0 && weight < ENOUGH_UNANCHORED) return false;
   if (missing.some(({ naming, weight }) => naming && weight >= 2.5) && coverage < 0.8) return false;
   return coverage >= ENOUGH_COVERAGE;
+}
+
+/** What figures measure: the sentence itself has to speak of it, not only its neighbours. */
+const ATTRIBUTES = new Set(
+  '投资 总投资 产值 年产值 税收 采购额 造价 价格 订单 收入 营收 面积 占地 建筑面积 产能 产量 销售额 出口 出口额 利润 人口 就业 专利 注册资本 工资 补贴 奖励 床位 学位'.split(
+    ' ',
+  ),
+);
+
+/** True where a value's own sentence names the attribute and is about the names that were asked for. */
+function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): boolean {
+  const wanted = query.entities.flatMap((slot) => slot.value);
+  const named =
+    wanted.length === 0 ||
+    value.ranked.scope >= 0.7 ||
+    (value.fact !== null && wanted.includes(value.fact.subject));
+  const folded = knowledge.folded(value.sentence);
+  return named && query.terms.every((term) => !ATTRIBUTES.has(term.word) || matchTerm(term, folded) >= 0.8);
 }
 
 /** 「企业」 asks for all of them: 「“小巨人”企业12户」 counts only some, and does not answer. */
@@ -52,31 +74,24 @@ function quantities(query: Query, knowledge: Knowledge) {
       }));
 }
 
-function mentionsOf(kind: 'organization' | 'person' | 'place', query: Query, knowledge: Knowledge) {
+function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Knowledge) {
   const asked = new Set(query.entities.flatMap(({ value }) => value));
+  // 「由谁去查」: whoever acts may be an agency; 「哪个机构」: a park may do as well.
+  const otherwise = kind === 'organization' ? 'project' : /由谁|被谁|谁来|谁去/u.test(query.text) ? 'organization' : null;
   return (sentence: number): readonly { readonly span: Span }[] => {
-    const { mentions, view } = knowledge.sentences[sentence];
-    if (kind === 'place') return places(knowledge, sentence);
-    const named = mentions.filter(({ entities }) =>
-      entities.some((id) => knowledge.entity(id).kind === kind && !asked.has(id)),
-    );
-    const parks =
-      kind === 'organization' && named.length === 0
-        ? mentions.filter(({ entities }) =>
-            entities.some((id) => knowledge.entity(id).kind === 'project' && !asked.has(id)),
-          )
-        : [];
-    void view;
-    return [...named, ...parks].map(({ span }) => ({ span }));
+    const { mentions } = knowledge.sentences[sentence];
+    const ofKind = (wanted: string) =>
+      mentions.filter(({ entities }) => entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)));
+    const named = ofKind(kind);
+    return named.length > 0 || otherwise === null ? named : ofKind(otherwise);
   };
 }
 
 const PLACE_PHRASE =
   /(?:位于|坐落于|坐落在|地处|落户|设在|落地|选址|在)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|$)/gu;
 
-function places(knowledge: Knowledge, sentence: number): readonly { readonly span: Span }[] {
-  const { text } = knowledge.sentences[sentence];
-  return [...text.matchAll(PLACE_PHRASE)].map((match) => {
+function places(knowledge: Knowledge) {
+  return (sentence: number): readonly { readonly span: Span }[] => [...knowledge.sentences[sentence].text.matchAll(PLACE_PHRASE)].map((match) => {
     const end = match.index + match[0].length;
     return { span: { start: end - match.groups!.place.length, end } };
   });
@@ -103,8 +118,9 @@ function spansFor(query: Query, knowledge: Knowledge) {
       return dates(query, knowledge);
     case 'person':
     case 'organization':
-    case 'place':
       return mentionsOf(query.expected, query, knowledge);
+    case 'place':
+      return places(knowledge);
     default:
       return null;
   }
@@ -129,7 +145,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
       `value 「${text.slice(span.start, span.end)}」 ${score.toFixed(2)} coverage ${from.coverage.toFixed(2)}: ${text.slice(0, 40)}`,
     );
   }
-  const best = values.find(({ ranked: from }) => isCovered(from, query));
+  const best = values.find((value) => isCovered(value.ranked, query) && isAbout(value, query, knowledge));
   if (!best) return null;
   return found(query, knowledge, {
     kind: 'fact',

@@ -54,7 +54,7 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   });
 }
 
-const CONTRARY = /未|没有|尚未|不再|并非/u;
+const CONTRARY = /免费|未|没有|尚未|不再|并非/u;
 
 function checkWords({ query, knowledge }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;

@@ -37,7 +37,7 @@ export function buildKnowledge(pages: readonly Page[], segmenter: Segmenter): Kn
     facts,
     pages,
     segmenter,
-    names: buildNameFinder(gazetteer, segmenter),
+    names: buildNameFinder(gazetteer, segmenter, (words) => folded.some((text) => text.includes(words))),
     search: buildPassageSearch(articles, sentences, segmenter),
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,

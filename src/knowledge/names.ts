@@ -1,5 +1,7 @@
 // Names in a question: known ones, slips of the input method (清岛), spelled ones (guiyang), and zones that the corpus lacks.
 import type { Gazetteer } from '../facts/gazetteer.js';
+import { findOrganizations } from '../facts/mentions/organizations.js';
+import { findProjects } from '../facts/mentions/projects.js';
 import { findZoneNames } from '../facts/mentions/zones.js';
 import { viewSentence } from '../facts/tokens.js';
 import type { Entity } from '../facts/types.js';
@@ -29,8 +31,12 @@ export interface NameFinder {
 /** Zone words at the end of 「清岛高新区」, which let a slip before them be seen. */
 const ZONE_WORD = /(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|示范区|新区|园区)/gu;
 
-/** Builds the finder over the corpus's entities. */
-export function buildNameFinder(gazetteer: Gazetteer, segmenter: Segmenter): NameFinder {
+/** Builds the finder over the corpus's entities; `hasText` tells whether the corpus prints some words anywhere. */
+export function buildNameFinder(
+  gazetteer: Gazetteer,
+  segmenter: Segmenter,
+  hasText: (words: string) => boolean,
+): NameFinder {
   const { entities } = gazetteer;
   const exact = new Trie<string>();
   const byReading = new Map<string, Set<string>>();
@@ -74,6 +80,14 @@ export function buildNameFinder(gazetteer: Gazetteer, segmenter: Segmenter): Nam
         const said = text.slice(start, end);
         return { span: { start, end }, said, entities: [], origin: 'said', meant: said };
       });
+
+  /** 「客天下旅游产业园」: the name of a company or park by its last word, of which the corpus has nothing. */
+  const foreignNames = (text: string, taken: readonly FoundName[]): FoundName[] => {
+    const view = viewSentence(text, segmenter);
+    return [...findOrganizations(view), ...findProjects(view)]
+      .filter(({ span, name }) => !taken.some((other) => overlaps(other.span, span)) && !hasText(name.slice(0, 3)))
+      .map(({ span, name }) => ({ span, said: name, entities: [], origin: 'said', meant: name }));
+  };
 
   const latin = (text: string): FoundName[] =>
     [...text.matchAll(/[a-z][a-z' -]{2,40}/gu)].flatMap((match) => {
@@ -148,7 +162,9 @@ export function buildNameFinder(gazetteer: Gazetteer, segmenter: Segmenter): Nam
       const corrected = [...slips(text, said), ...latin(text)];
       const foreign = foreignZones(text, [...said, ...corrected]);
       const lacking = (name: FoundName) => foreign.some(({ span }) => overlaps(span, name.span));
+      const foreigners = foreignNames(text, [...said, ...corrected, ...foreign]);
       const all = [
+        ...foreigners,
         ...said.filter((name) => !lacking(name)),
         ...corrected.filter((name) => !lacking(name)),
         ...foreign,

@@ -13,8 +13,8 @@ export interface Segmenter {
   /** As `cut`, but no word that the dictionary lacks is made up. */
   cutKnown(text: string): readonly string[];
   tag(text: string): readonly Token[];
-  /** Teaches a word, so that it is not cut in pieces. */
-  add(word: string): void;
+  /** Teaches a word with its part of speech, so that it is not cut in pieces; one that is known stays as it is. */
+  add(word: string, tag: string): void;
 }
 
 let loaded = false;
@@ -24,10 +24,13 @@ export function createSegmenter(): Segmenter {
   if (!loaded) jieba.load();
   loaded = true;
   return {
-    cut: (text) => jieba.cut(text),
-    cutKnown: (text) => jieba.cut(text, true),
+    // Its second argument turns the model for unlisted words on, whatever its type file calls it.
+    cut: (text) => jieba.cut(text, true),
+    cutKnown: (text) => jieba.cut(text),
     tag: (text) => jieba.tag(text),
-    add: (word) => void jieba.insertWord(word),
+    add: (word, tag) => {
+      if (jieba.cut(word).length > 1) jieba.insertWord(word, tag);
+    },
   };
 }
 

@@ -11,6 +11,7 @@ export type Expected =
   | 'place'
   | 'thing'
   | 'list'
+  | 'names'
   | 'quote'
   | 'profile'
   | 'byline'
@@ -44,6 +45,8 @@ export interface Term {
   readonly weight: number;
   /** Names something: when the corpus lacks it, the question cannot be answered. */
   readonly naming: boolean;
+  /** Says what kind of thing is asked for (「什么称号」): welcome in the answer, not required. */
+  readonly optional: boolean;
 }
 
 export interface NameSlot {

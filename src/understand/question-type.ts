@@ -77,7 +77,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'how long it takes',
     expected: 'quantity',
-    pattern: /多久|多长时间|用时|耗时|几(?:分钟|小时|天|个月)|多少(?:分钟|小时|天|个月|时间)/u,
+    pattern: /多久|多长时间|用时|耗时|(?<!哪)几(?:分钟|小时|天|个月)|多少(?:分钟|小时|天|个月|时间)/u,
     unit: of('duration'),
     examples: ['办完一项备案要多久'],
   },
@@ -103,20 +103,20 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     examples: ['奔腾智能装备制造产业园总投资是多少', '埃地沃兹生态化改造项目投入多少钱'],
   },
   {
-    name: 'what share',
-    expected: 'quantity',
-    pattern:
-      /百分之(?:几|多少)|(?:比例|占比|比重|增速|增幅|涨幅|率)(?:达到?|有|是|为|能|约|到)*(?:多少|多高|几|$)|(?:增长|提高|提升|下降|降低|减少|节约|上升)(?:了|到)?(?:多少|几个?百?分?点?)$|占.{0,8}(?:多少|几成)/u,
-    unit: of('percent', 'percentage point', 'times'),
-    examples: ['贵阳高新区2022年规模以上工业增加值增长了多少？'],
-  },
-  {
     name: 'how large an area',
     expected: 'quantity',
     pattern:
       /(?:占地|面积)(?:有|是|为|达|约)*(?:多少|多大|几)?|多少(?:亩|平方米|平方公里|平米|公顷)|有多大$/u,
     unit: of('area'),
     examples: ['智慧山文化创意产业园建筑面积'],
+  },
+  {
+    name: 'what share',
+    expected: 'quantity',
+    pattern:
+      /百分之(?:几|多少)|(?:比例|占比|比重|增速|增幅|涨幅|率)(?:达到?|有|是|为|能|约|到)*(?:多少|多高|几|$)|(?:增长|提高|提升|下降|降低|减少|节约|上升)(?:了|到)?(?:多少|几个?百?分?点?)$|占(?!地).{0,8}(?:多少|几成)/u,
+    unit: of('percent', 'percentage point', 'times'),
+    examples: ['贵阳高新区2022年规模以上工业增加值增长了多少？'],
   },
   {
     name: 'how long, high or far',
@@ -136,7 +136,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     name: 'how many',
     expected: 'quantity',
     pattern:
-      /多少|几(?:家|户|个|项|人|名|台|套|件|种|类|层|位|条|座|次|届|期|吨|倍|成|期|批|份|款)|(?:数量|规模|总数|人数|产量|产能)(?:是|有|为)?(?:多大|多少|$)|多大/u,
+      /多少|(?<!哪)几(?:家|户|个|项|人|名|台|套|件|种|类|层|位|条|座|次|届|期|吨|倍|成|期|批|份|款)|(?:数量|规模|总数|人数|产量|产能)(?:是|有|为)?(?:多大|多少|$)|多大/u,
     examples: ['贵阳高新区聚集了多少家研发机构（平台）'],
   },
   {
@@ -158,6 +158,13 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     examples: ['为什么要做生态化改造'],
   },
   {
+    name: 'what they are called',
+    expected: 'names',
+    pattern:
+      /(?:叫|是)(?:些)?什么名字|名单|名字(?:是|叫|有)|分别(?:是|叫)(?:谁|什么|哪)|都是谁|具体(?:是|有)?(?:哪些|哪几)/u,
+    examples: ['那些企业都叫什么名字'],
+  },
+  {
     name: 'which company or agency',
     expected: 'organization',
     pattern:
@@ -175,7 +182,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'yes or no',
     expected: 'verdict',
-    pattern: /吗$|么$|是不是|有没有|是否|对不对|能不能|可不可以|有无/u,
+    pattern: /吗$|(?<![什怎那这多])么$|是不是|有没有|是否|对不对|能不能|可不可以|有无/u,
     examples: ['奔腾产业园总投资是50亿元吗'],
   },
   {

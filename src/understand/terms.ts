@@ -105,7 +105,7 @@ const ASKING = [
   '那边',
   '那位',
   '那家',
-  '吗',
+  '下一步', '今后', '未来', '将来', '接下来', '打算', '以后', '年内', '往后', '如今', '还想', '吗',
   '呢',
   '吧',
   '啊',
@@ -146,8 +146,14 @@ const STOP = new Set(
     .filter(Boolean),
 );
 
-const NAMING = /^(?:n|eng|x|j|l|i|nz|nr|ns|nt|vn|g)/u;
-const UNSEEN_WEIGHT = 6;
+const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
+/** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
+const GLUE = /[有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
+/** What kind of thing is asked for: the words after 什么 or 哪个. */
+const ASKED_KIND =
+  /(?:什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?)(?:大|主要|重要|知名|重点|著名)?(?<kind>[\p{Script=Han}a-z]{2,8})/gu;
+
+const WEIGHTS = { unseenName: 5, unseenNoun: 4, unseenOther: 1.5, single: 0.35, other: 0.7, optional: 0.5 };
 
 /** Takes spans out of a text, leaving a blank for each. */
 function without(text: string, spans: readonly Span[]): string {
@@ -156,22 +162,52 @@ function without(text: string, spans: readonly Span[]): string {
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
+interface QuestionWord {
+  readonly word: string;
+  readonly tag: string;
+  /** The dictionary has it. */
+  readonly known: boolean;
+}
+
+/** Words with their tags; one that the corpus lacks and that holds a particle is taken apart again. */
+function words(text: string, { segmenter, search }: Knowledge): readonly QuestionWord[] {
+  const known = new Set(segmenter.cutKnown(text));
+  return segmenter.tag(text).flatMap(({ word: whole, tag }): QuestionWord[] => {
+    const word = whole.length > 1 ? whole.replace(/[了过着]$/u, '') : whole;
+    if (!GLUE.test(word) || search.rarity(word) > 0 || synonymsOf(word).length > 0) return [{ word, tag, known: known.has(word) }];
+    const parts = word.split(GLUE).filter((part) => part !== '');
+    return parts.map((part) => ({ word: part, tag: segmenter.tag(part)[0].tag, known: true }));
+  });
+}
+
+function askedKinds(text: string): string {
+  return [...text.matchAll(ASKED_KIND)].map(({ groups }) => groups!.kind).join(' ');
+}
+
+function weigh(word: string, tag: string, known: boolean, rarity: number, naming: boolean): number {
+  if (rarity > 0) return rarity * (word.length === 1 ? WEIGHTS.single : naming ? 1 : WEIGHTS.other);
+  if (word.length === 1) return 0;
+  if (!known || /^(?:nr|ns|nt|nz|eng)/u.test(tag)) return WEIGHTS.unseenName;
+  return naming ? WEIGHTS.unseenNoun : WEIGHTS.unseenOther;
+}
+
 /** Content words of a folded question; `taken` are the spans of its names and dates. */
 export function contentTerms(text: string, taken: readonly Span[], knowledge: Knowledge): readonly Term[] {
-  const rest = without(text, taken).replace(ASKING_PATTERN, ' ');
+  const named = without(text, taken);
+  const kinds = askedKinds(named);
   const terms = new Map<string, Term>();
-  for (const { word, tag } of knowledge.segmenter.tag(rest)) {
+  for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {
     if (STOP.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;
-    const single = word.length === 1;
-    if (single && !/^[vnaj]/u.test(tag)) continue;
+    if (word.length === 1 && !/^[vnaj]/u.test(tag)) continue;
     const synonyms = synonymsOf(word);
     const seen = [word, ...synonyms]
       .map((form) => knowledge.search.rarity(form))
       .filter((rarity) => rarity > 0);
-    const rarity = seen.length > 0 ? Math.min(...seen) : UNSEEN_WEIGHT;
-    const naming = !single && NAMING.test(tag);
-    const weight = rarity * (single ? 0.35 : naming ? 1 : 0.7);
-    terms.set(word, { word, synonyms, weight, naming });
+    const rarity = seen.length > 0 ? Math.min(...seen) : 0;
+    const naming = word.length > 1 && NAMING.test(tag);
+    const optional = kinds.includes(word);
+    const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);
+    if (weight > 0) terms.set(word, { word, synonyms, weight, naming, optional });
   }
   return [...terms.values()];
 }

@@ -57,6 +57,36 @@ describe('the heads of an article', () => {
     expect(articles[1].bylines.map(({ text }) => text)).toEqual([BYLINE]);
   });
 
+  it('stand over an editor’s note whose title has a line of its own', () => {
+    const [, second] = page(
+      TEXT,
+      '让成果走出实验室',
+      '编者按',
+      '本报今起推出系列报道。',
+      BYLINE,
+      TEXT,
+    ).articles;
+    expect([second.headline.text, second.notes.map(({ text }) => text)]).toEqual([
+      '让成果走出实验室',
+      ['编者按'],
+    ]);
+  });
+
+  it('stand over a note of publication', () => {
+    const { articles } = page(
+      '青山引进企业',
+      '发布时间：2011-04-19',
+      TEXT,
+      '绿水优化服务',
+      '发布时间：2011-04-20',
+      TEXT,
+    );
+    expect(articles.map(({ headline, date }) => [headline.text, date?.day])).toEqual([
+      ['青山引进企业', 19],
+      ['绿水优化服务', 20],
+    ]);
+  });
+
   it('are known by their shape alone, with a doubt, where nobody signs', () => {
     const { articles, doubts } = parse(fixture('no-bylines.txt'));
     expect(articles.map(({ headline }) => headline.text)).toEqual([
@@ -76,6 +106,7 @@ describe('section headings', () => {
     '优化营商环境',
     '如何留住人才？',
     '产值破百亿！',
+    '要不要补链、强链？！',
     '一、强链补链',
     '（二）强链补链',
     '3. 强链补链',

@@ -1,0 +1,58 @@
+// How long one waits for the first answer, beside what nodejieba's own dictionary takes to load. Run: npm run bench
+// Each figure is the median of fresh processes; both kinds take turns, so that a busy machine slows both.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const GOAL = 2;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const QUESTION = '贵阳高新区有多少家研发机构？';
+
+const nodejieba = JSON.stringify(createRequire(import.meta.url).resolve('nodejieba'));
+const DICTIONARY = `
+  const start = performance.now();
+  const jieba = require(${nodejieba});
+  jieba.load();
+  jieba.cut('青岛高新区');
+  console.log(performance.now() - start);
+`;
+
+/** Milliseconds from the start of a fresh process to its end, and what it printed. */
+function run(args) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')}: exit ${status}\n${stderr}`);
+  return { ms: performance.now() - start, stdout };
+}
+
+function firstAnswer() {
+  const { ms, stdout } = run(['dist/main.js', 'ask', QUESTION]);
+  if (!stdout.includes('278家')) throw new Error(`not the expected answer:\n${stdout}`);
+  return ms;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const figure = (values) =>
+  `${median(values).toFixed(0).padStart(5)} ms  (${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)})`;
+
+const dictionary = [];
+const answer = [];
+const empty = [];
+run(['dist/main.js', 'version']); // warms the file cache for all of them
+for (let round = 0; round < ROUNDS; round += 1) {
+  dictionary.push(Number(run(['-e', DICTIONARY]).stdout));
+  answer.push(firstAnswer());
+  empty.push(run(['-e', '']).ms);
+}
+
+const ratio = median(answer) / median(dictionary);
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, median of ${ROUNDS}`,
+);
+console.log(`nodejieba's dictionary, loaded:       ${figure(dictionary)}`);
+console.log(`process start to first answer:        ${figure(answer)}`);
+console.log(`  of which Node itself, doing nothing ${figure(empty)}`);
+console.log(`first answer / dictionary:            ${ratio.toFixed(2).padStart(5)}     goal: under ${GOAL}`);
+if (ratio >= GOAL) process.exitCode = 1;
