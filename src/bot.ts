@@ -33,6 +33,8 @@ export interface Bot {
 /** Code points that a question may have. */
 const LONGEST_QUESTION = 200;
 const SUGGESTIONS = 3;
+/** Questions of a conversation that are not suggested again. */
+const REMEMBERED = 20;
 
 interface Outcome {
   readonly answer: Answer;
@@ -64,6 +66,10 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       const answer = ask({ query, knowledge, session, trace }, ({ type }) => type !== 'unknown');
       if (answer) return { answer, query };
     }
+    // What was said alone is refused as such, unless it plainly goes on about something.
+    const alone = readings.at(-1)!;
+    const offTopic = ask({ query: alone, knowledge, session, trace: () => {} }, () => true);
+    if (offTopic?.type === 'unknown' && offTopic.reason === 'scope') return { answer: offTopic, query: null };
     const [query] = readings;
     return { answer: ask({ query, knowledge, session, trace: () => {} }, () => true)!, query };
   };
@@ -106,9 +112,9 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return answer.type === 'found';
   };
 
-  const withSuggestions = (answer: Answer, asked: string): Answer => {
+  const withSuggestions = (answer: Answer, asked: ReadonlySet<string>): Answer => {
     if (answer.type === 'ask') return answer;
-    const fresh = candidateQuestions(answer, knowledge).filter((question) => fold(question) !== fold(asked));
+    const fresh = candidateQuestions(answer, knowledge).filter((question) => !asked.has(fold(question)));
     const suggestions: string[] = [];
     for (const question of new Set(fresh)) {
       if (suggestions.length === SUGGESTIONS) break;
@@ -121,8 +127,9 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     reply: (id, text) => {
       const session = sessions.get(id) ?? NEW_SESSION;
       const { answer: bare, query } = outcome(text, session, () => {});
-      const answer = withSuggestions(bare, query?.raw ?? text);
-      sessions.set(id, remember(session, query, answer, knowledge));
+      const asked = [...session.asked, fold(query?.raw ?? text)].slice(-REMEMBERED);
+      const answer = withSuggestions(bare, new Set(asked));
+      sessions.set(id, { ...remember(session, query, answer, knowledge), asked });
       return answer;
     },
     explain: (text) => {
@@ -155,6 +162,7 @@ function remember(session: Session, query: Query | null, answer: Answer, knowled
     ...knowledge.names.find(fold(answer.headline)).flatMap(({ entities }) => entities),
   ];
   return {
+    ...session,
     last: query,
     zones: query.zones.length > 0 ? query.zones : told,
     entities: query.entities,

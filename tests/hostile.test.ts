@@ -146,7 +146,9 @@ describe(`any text, ${RUNS} of each sort`, () => {
     '%s',
     (_name, texts) =>
       fc.assert(
-        fc.asyncProperty(texts, async (text) => expect(faults(await ask(text))).toEqual([])),
+        fc.asyncProperty(texts, async (text) => {
+          expect(faults(await ask(text))).toEqual([]);
+        }),
         { numRuns: RUNS, seed: SEED },
       ),
     LONG_TEST,
@@ -156,9 +158,9 @@ describe(`any text, ${RUNS} of each sort`, () => {
     'conversations',
     () =>
       fc.assert(
-        fc.asyncProperty(fc.array(words(8), { minLength: 2, maxLength: 8 }), async (turns) =>
-          expect(await askAll(turns, `talk${sessions++}`)).toEqual([]),
-        ),
+        fc.asyncProperty(fc.array(words(8), { minLength: 2, maxLength: 8 }), async (turns) => {
+          expect(await askAll(turns, `talk${sessions++}`)).toEqual([]);
+        }),
         { numRuns: Math.ceil(RUNS / 5), seed: SEED },
       ),
     LONG_TEST,

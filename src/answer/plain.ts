@@ -1,6 +1,7 @@
 // A reply as plain text: notes, headline, items, evidence with its source, numbered questions to ask next.
+import { groupBySource } from './sources.js';
 import type { Answer, Evidence, Item } from './types.js';
-import { CHOICES_LINE, NEAREST_LINE, quoteLine, SUGGESTIONS_LINE, sourceLine } from './wording.js';
+import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from './wording.js';
 
 /** The whole reply, its blocks set apart by an empty line. */
 export function plainText(answer: Answer): string {
@@ -23,14 +24,14 @@ function blocks(answer: Answer): readonly Block[] {
       return [
         answer.notes,
         [answer.headline, ...answer.items.map(itemText)],
-        answer.evidence.flatMap(evidenceLines),
+        evidenceLines(answer.evidence, answer.headline),
         numbered(SUGGESTIONS_LINE, answer.suggestions),
       ];
     case 'unknown':
       return [
         answer.notes,
         [answer.headline],
-        answer.nearest.length === 0 ? [] : [NEAREST_LINE, ...answer.nearest.flatMap(evidenceLines)],
+        answer.nearest.length === 0 ? [] : [NEAREST_LINE, ...evidenceLines(answer.nearest)],
         numbered(SUGGESTIONS_LINE, answer.suggestions),
       ];
     case 'ask':
@@ -42,8 +43,8 @@ function blocks(answer: Answer): readonly Block[] {
   }
 }
 
-function evidenceLines(evidence: Evidence): Block {
-  return [quoteLine(evidence), sourceLine(evidence)];
+function evidenceLines(evidence: readonly Evidence[], headline = ''): Block {
+  return groupBySource(evidence, headline).flatMap(({ quotes, source }) => [...quotes, source]);
 }
 
 function numbered(heading: string, lines: readonly string[]): Block {

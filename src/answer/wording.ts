@@ -70,6 +70,9 @@ export const WHICH_ONE = '您指的是哪一个？';
 
 // cards and lists
 
+/** Marks a figure that is expected, not reached. */
+export const plannedLabel = (label: string): string => `${label}（预计）`;
+
 export const LABELS = {
   companies: '主要企业和机构',
   people: '人物',
@@ -122,6 +125,7 @@ export const ASK = {
   said: (person: string): string => `${person}说了什么？`,
   who: (person: string): string => `${person}是谁？`,
   figure: (subject: string, attribute: string): string => `${subject}${attribute}是多少？`,
+  amount: (subject: string, verb: string): string => `${subject}${verb}多少？`,
   count: (subject: string, unit: string, counted: string): string => `${subject}有多少${unit}${counted}？`,
   zones: '目前有哪些园区的资料？',
 } as const;

@@ -1,8 +1,9 @@
 // An answer as it stands in a terminal: headline, aligned items, evidence behind a bar, numbered questions.
 //   │ 「园区总投资40亿元。」
 //   │ ——《科技日报》「开封示范区：……」
+import { groupBySource } from '../answer/sources.js';
 import type { Answer, Evidence, Item } from '../answer/types.js';
-import { CHOICES_LINE, NEAREST_LINE, quoteLine, SUGGESTIONS_LINE, sourceLine } from '../answer/wording.js';
+import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from '../answer/wording.js';
 import { printable } from './printable.js';
 import { displayWidth, padColumns, wrapColumns } from './width.js';
 
@@ -42,7 +43,7 @@ function blocks(answer: Answer, labelMax: number): readonly (readonly Row[])[] {
       return [
         answer.notes.map((note) => row(note, 'note')),
         [row(answer.headline, 'strong'), ...itemRows(answer.items, labelMax)],
-        evidenceRows(answer.evidence),
+        evidenceRows(answer.evidence, answer.headline),
         numberedRows(SUGGESTIONS_LINE, answer.suggestions),
       ];
     case 'unknown':
@@ -77,10 +78,10 @@ function itemRows(items: readonly Item[], labelMax: number): readonly Row[] {
   });
 }
 
-function evidenceRows(evidence: readonly Evidence[]): readonly Row[] {
-  return evidence.flatMap((one) => [
-    row(quoteLine(one), 'plain', '│ '),
-    row(sourceLine(one), 'source', '│ '),
+function evidenceRows(evidence: readonly Evidence[], headline = ''): readonly Row[] {
+  return groupBySource(evidence, headline).flatMap(({ quotes, source }) => [
+    ...quotes.map((quote) => row(quote, 'plain', '│ ')),
+    row(source, 'source', '│ '),
   ]);
 }
 

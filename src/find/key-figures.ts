@@ -1,4 +1,5 @@
 // The figures that tell most about a zone: sums, shares and areas before counts, headline figures first.
+import { plannedLabel } from '../answer/wording.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 
@@ -28,7 +29,7 @@ function weightOf(fact: QuantityFact, knowledge: Knowledge): number {
   const heads = `${node.kicker?.text ?? ''}${node.headline.text}`;
   const inHead = heads.includes(text.slice(quantity.number.start, quantity.number.end)) ? 3 : 0;
   const early = sentence - first < 4 ? 0.6 : 0;
-  const named = knowledge.entities.has(fact.subject) ? 0.4 : 0;
+  const named = fact.subject === knowledge.articles[article].zone ? 0.9 : knowledge.entities.has(fact.subject) ? 0.4 : 0;
   return base + inHead + early + named;
 }
 
@@ -54,6 +55,10 @@ export function keyFigures(knowledge: Knowledge, articles: readonly number[]): r
 /** 「奔腾智能装备制造产业园 总投资」: what a figure measures, with whose it is unless that is `about`. */
 export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
   const subject = knowledge.entities.get(fact.subject);
-  const own = subject && subject.id !== about ? `${subject.name} ` : '';
-  return `${own}${fact.attribute}`;
+  const { text, mentions } = knowledge.sentences[fact.sentence];
+  const printed = mentions.find(({ entities }) => entities.includes(fact.subject));
+  const name = printed ? text.slice(printed.span.start, printed.span.end) : subject?.name;
+  const own = subject && subject.id !== about ? `${name} ` : '';
+  const label = `${own}${fact.attribute}`;
+  return fact.planned ? plannedLabel(label) : label;
 }

@@ -7,14 +7,17 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { personName, postsOf } from './people.js';
 
 const LONGEST_ATTRIBUTE = 16;
+/** A label that is no noun phrase, or that holds a figure of its own. */
+const UNSAYABLE = /[，‘’]|[在到为于以]$|^(?:成为|直接|约)|\d|连续/u;
 
 /** The question that a figure answers, or null when its words do not make one. */
 function figureQuestion(fact: QuantityFact, zone: Entity, knowledge: Knowledge): string | null {
   const { attribute, quantity, subject } = fact;
-  if (attribute.length > LONGEST_ATTRIBUTE || /[“”，]/u.test(attribute.replace(/“[^”]*”/gu, ''))) return null;
+  if (attribute.length > LONGEST_ATTRIBUTE || UNSAYABLE.test(attribute)) return null;
   const name = knowledge.entities.get(subject)?.name ?? zone.name;
   if (quantity.unitClass === 'count') return ASK.count(name, quantity.unit, attribute);
-  return ASK.figure(name, attribute);
+  const last = knowledge.segmenter.tag(attribute).at(-1)!;
+  return /^v$/u.test(last.tag) ? ASK.amount(name, attribute) : ASK.figure(name, attribute);
 }
 
 function aboutZone(zone: Entity, knowledge: Knowledge): readonly string[] {

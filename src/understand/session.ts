@@ -12,6 +12,8 @@ export interface Session {
   /** Entity id of the person last spoken of. */
   readonly person: string | null;
   readonly evidence: readonly Evidence[];
+  /** Folded questions already asked, latest last. */
+  readonly asked: readonly string[];
   /** Questions last offered by number. */
   readonly choices: readonly string[];
 }
@@ -22,6 +24,7 @@ export const NEW_SESSION: Session = {
   entities: [],
   person: null,
   evidence: [],
+  asked: [],
   choices: [],
 };
 

@@ -79,6 +79,14 @@ describe('page furniture', () => {
     expect(found.furniture.map(({ text }) => text)).toEqual(['第4版']);
   });
 
+  it.each([
+    ['园区引进的', '企业越来越多。'],
+    ['园区负责人介绍，青山真空泵（青', '岛）有限公司投产。'],
+  ])('but does so inside what may be a heading or a signature: %s', (before, after) => {
+    expect(joins(body(before, after))).toHaveLength(1);
+    expect(joins(body(before, '第4版', after))).toEqual([]);
+  });
+
   it('below a text: captions are no part of it', () => {
     const found = page(
       '青山高新区：创新促发展',

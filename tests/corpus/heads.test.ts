@@ -101,6 +101,16 @@ describe('the heads of an article', () => {
   });
 });
 
+describe('a headline without a zone in it', () => {
+  it('shows by its two halves', () => {
+    const { articles } = page('青山高新区：创新促发展', TEXT, '茶叶走出大山 香飘五洲四海', TEXT);
+    expect(articles.map(({ headline }) => headline.text)).toEqual([
+      '青山高新区：创新促发展',
+      '茶叶走出大山 香飘五洲四海',
+    ]);
+  });
+});
+
 describe('section headings', () => {
   it.each([
     '优化营商环境',

@@ -133,7 +133,10 @@ describe('lines that stay apart', () => {
     ['an indented line below a full one', { full: true, indented: true }],
     ['a dateline', { after: text('本报讯（记者 李明）南江启动建设。') }],
     ['a numbered heading', { after: short('一、强链补链') }],
-    ['heads of the next article', { after: short('去年产值增长30.5%'), ahead: 'article' }],
+    [
+      'heads of the next article',
+      { before: text(`${LONG}，`), after: short('去年产值增长30.5%'), ahead: 'article' },
+    ],
     ['a deck', { before: short('让科技成果走出实验室的'), after: short('——记转化中心主任陈光') }],
     ['a numbered heading above', { before: short('一、强链补链的'), after: text('人才是关键。') }],
     ['another kind of line', { after: { kind: 'byline', text: '◎本报记者 李明' } }],

@@ -15,7 +15,10 @@ const LEADING_NOISE =
   /^(?:(?:该|此|这个)(?:项目|公司|企业|园区|中心|园)|[“‘的了其并对在还又再也已将可共就均约达至]|目前|截至目前|截至|如今|现已|已经|据介绍|据悉|其中|同时|此外|今年以来|今年|去年|近年来|预计|一共|总共|累计|分别|以及|此前|每年|年均|全区|全部|整个|内部)+/u;
 const HAVING =
   /^(?:聚集|集聚|拥有|现有|共有|有|达到|达|实现|完成|培育|建成|引进|引入|形成|创造)(?:了)?(?=.{2})/u;
-const LONGEST_LABEL = 16;
+/** Says of what, not what: 「成为全国15家」. */
+const GENERIC_PLACE = /^(?:成为)?(?:全国|全省|全市|全区|国内|省内|市内)$/u;
+const SHARE = /^占/u;
+const LONGEST_LABEL = 18;
 
 function isPlanned(text: string, clause: Span, quantity: Quantity): boolean {
   return (
@@ -54,7 +57,8 @@ function fitRight(sentence: ReadSentence, start: number, end: number): string {
 function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): string {
   const { text } = sentence;
   const subject = sentence.mentions.findLast(
-    ({ span }) => span.start >= clause.start && span.end <= quantity.span.start,
+    ({ span }) =>
+      !text.slice(0, span.start).endsWith('占') && span.start >= clause.start && span.end <= quantity.span.start,
   );
   const dated = sentence.dates.findLast(
     ({ span }) => span.start >= clause.start && span.end <= quantity.span.start,
@@ -70,6 +74,10 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
     .replace(HAVING, '')
     .replace(/(?:[约为是达到的了可“‘]|高达|可达)+$/u, '');
   const counted = !['money', 'percent', 'area'].includes(quantity.unitClass);
+  // 「创造20亿元产值」「实现了100%绿电」: a short noun right behind the figure says what it is.
+  const behind = nounPhrase(sentence.view, quantity.span.end, clause.end);
+  const named = text.slice(behind.start, behind.end);
+  if (!counted && behind.end === clause.end && named.length >= 2 && named.length <= 6) return named;
   if (after.length >= 2 && (counted || before.length < 2)) {
     const start = text.indexOf(after, quantity.span.end);
     const phrase = nounPhrase(sentence.view, start, start + after.length);
@@ -77,7 +85,13 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
     if (noun.length >= 2) return noun;
     if (before.length < 2) return fitRight(sentence, start, start + after.length);
   }
+  if (GENERIC_PLACE.test(before)) return '';
+  if (SHARE.test(before)) return fitLeft(sentence, previousStart(sentence, clause), quantity.span.start).replace(/的$/u, '');
   return before.length >= 2 ? before : previousClause(sentence, clause);
+}
+
+function previousStart({ text }: ReadSentence, clause: Span): number {
+  return clause.start === 0 ? 0 : clauseAround(text, clause.start - 1).start;
 }
 
 function previousClause(sentence: ReadSentence, clause: Span): string {
