@@ -81,6 +81,7 @@ export function joinBlocks(
       lastHead: piece.lastHead,
       inBody,
       full: columns.fills(end),
+      fullAfter: columns.fills(piece.line),
       indented: indentOf(columns, piece.line),
       segmenter,
       repeated,

@@ -20,8 +20,8 @@ const widthOf = (line: SourceLine) => line.indent + columnWidth(line.text);
 /** A run of lines is a column of running text, not a list, where most of its lines break off inside a sentence. */
 function isColumn(run: readonly SourceLine[]): boolean {
   if (run.length < LINES_THAT_MAKE_A_COLUMN) return false;
-  const open = run.filter(({ text }) => !/[。！？：；…]$/u.test(text) && !isNumbered(text)).length;
-  const marks = run.filter(({ text }) => /[，。、；：“”]/u.test(text)).length;
+  const open = run.filter(({ text }) => !/[。！？：；…!?:;]$/u.test(text) && !isNumbered(text)).length;
+  const marks = run.filter(({ text }) => /[，。、；：“”,;:]/u.test(text)).length;
   return open >= run.length * 0.6 && marks >= run.length * 0.6;
 }
 

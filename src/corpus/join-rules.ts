@@ -20,6 +20,8 @@ export interface Border {
   readonly inBody: boolean;
   /** Hard-wrapped: the last line before the border fills its column. */
   readonly full: boolean;
+  /** And so does `after`. */
+  readonly fullAfter: boolean;
   /** Set where the page marks its paragraphs by a blank at their start: does `after` begin with one? */
   readonly indented: boolean | null;
   readonly segmenter: Segmenter;
@@ -43,7 +45,7 @@ export const APART: readonly BorderRule[] = [
   },
   {
     name: 'the paragraph is finished',
-    holds: ({ before, full, indented }) => isFinished(before.text) && !(full && indented === false),
+    holds: (border) => isFinished(border.before.text) && !goesOn(border),
   },
   { name: 'a dateline begins an article', holds: ({ after }) => datelineOf(after.text) !== null },
   {
@@ -62,6 +64,12 @@ export const APART: readonly BorderRule[] = [
       after.kind === 'short' && ahead === 'article' && !(before.kind === 'short' && lastHead),
   },
 ];
+
+/** A sentence may end where its column ends; a semicolon or a missing indent tells that the paragraph goes on, unless a heading follows. */
+function goesOn({ full, indented, before, after, fullAfter }: Border): boolean {
+  const inside = indented === false || (indented === null && /[；;]$/u.test(before.text));
+  return full && inside && (after.kind === 'text' || fullAfter);
+}
 
 /** Joins that nothing forbids. */
 export const BOUND: readonly BorderRule[] = [

@@ -70,7 +70,7 @@ export function nameAliases(
   usedAlone: (name: string) => boolean,
 ): readonly string[] {
   if (AGENCY.test(name)) return agencyAliases(name);
-  if (name.endsWith('部')) return [];
+  if (!LEGAL_FORM.test(name) && !PARK_WORD.test(name) && /[部院委]$/u.test(name)) return [];
   const bracket = /（[^）]*）/u.exec(name);
   const inBracket = ({ start }: PlacedToken) =>
     bracket !== null && start >= bracket.index && start < bracket.index + bracket[0].length;

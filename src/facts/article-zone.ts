@@ -30,11 +30,12 @@ export function barePlace(word: string): string {
   return word.length > 2 ? word.replace(/(?:特别行政区|自治区|自治州|自治县|省|市|县|区|州)$/u, '') : word;
 }
 
-/** Places merged where the text prints both 「天津滨海」 and 「滨海」. */
+/** The same last place, and zone words of one class or one within the other (高新技术产业示范区, 示范区). */
 function sameZone(a: Counted, places: readonly string[], suffix: string): boolean {
-  return (
-    barePlace(a.places.at(-1)!) === barePlace(places.at(-1)!) && zoneClass(suffix) === zoneClass(a.suffix)
-  );
+  const [mine, other] = [barePlace(a.places.at(-1)!), barePlace(places.at(-1)!)];
+  const within = suffix.endsWith(a.suffix) || a.suffix.endsWith(suffix);
+  if (mine === other) return within || zoneClass(suffix) === zoneClass(a.suffix);
+  return within && suffix !== a.suffix && (mine.startsWith(other) || other.startsWith(mine));
 }
 
 /** Zones named in an article, the one it is about first. */

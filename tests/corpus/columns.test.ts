@@ -21,6 +21,11 @@ describe('the columns of a hard-wrapped page', () => {
     expect(full(COLUMN.join('\n'))).toEqual(COLUMN.slice(0, 3).map((line) => line.trim()));
   });
 
+  it('may be printed with half-width punctuation', () => {
+    const lines = COLUMN.map((line) => line.replaceAll('，', ', '));
+    expect(full(lines.join('\n'))).toHaveLength(3);
+  });
+
   it('count half-width characters as half, and the indent as blank', () => {
     expect(readLines('　　园区3月\n').map(({ indent }) => indent)).toEqual([2]);
     expect(full(fixture('hard-wrapped.txt'))).toContain('同比增长18.6%，其中科技型企业占三成');

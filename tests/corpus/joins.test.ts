@@ -18,6 +18,7 @@ const PLAIN: Border = {
   lastHead: false,
   inBody: true,
   full: false,
+  fullAfter: false,
   indented: null,
   segmenter,
   repeated: () => new Set(),
@@ -49,6 +50,7 @@ describe('the pieces of a paragraph are joined', () => {
     ],
     ['line fills its column', { full: true }],
     ['line fills its column', { full: true, indented: false, before: text('园区去年引进企业。') }],
+    ['line fills its column', { full: true, before: text('园区去年引进企业；') }],
     ['running text without an end', { before: text(LONG) }],
     ['running text without an end', { before: text(LONG), after: short('共同走向高端') }],
     ['short line is no heading', { before: short('园区引进的') }],
@@ -130,6 +132,10 @@ describe('lines that stay apart', () => {
 
   it.each<[string, Partial<Border>]>([
     ['a finished paragraph', { before: text(`${LONG}。`) }],
+    [
+      'a heading below a full line',
+      { before: text(`${LONG}。`), full: true, indented: false, after: short('优化服务') },
+    ],
     ['an indented line below a full one', { full: true, indented: true }],
     ['a dateline', { after: text('本报讯（记者 李明）南江启动建设。') }],
     ['a numbered heading', { after: short('一、强链补链') }],

@@ -11,6 +11,7 @@ export const COMPANY_SUFFIXES: readonly string[] = [
   '总公司',
   '分公司',
   '集团',
+  '公司',
 ];
 
 export const AGENCY_SUFFIXES: readonly string[] = [

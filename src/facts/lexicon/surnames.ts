@@ -7,5 +7,8 @@ const DOUBLE =
     ' ',
   );
 
+/** True where a name of four characters may be a Chinese one. */
+export const hasDoubleSurname = (name: string): boolean => DOUBLE.some((surname) => name.startsWith(surname));
+
 /** A pattern for one surname, double ones first. */
 export const SURNAME_PATTERN = `(?:${DOUBLE.join('|')}|[${SINGLE}])`;

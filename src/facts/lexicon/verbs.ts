@@ -43,7 +43,7 @@ export const SAYING_VERBS: readonly string[] = [
   '总结',
   '宣布',
   '讲述',
-  '道',
+  '打趣', '坦承', '回应', '笑称', '反问', '算账', '算起', '说起', '提醒', '致辞', '感叹道', '道',
 ];
 
 export const STOP_VERBS: ReadonlySet<string> = new Set(
@@ -60,7 +60,7 @@ export const STOP_VERBS: ReadonlySet<string> = new Set(
 export const INTRODUCING_NOUNS: ReadonlySet<string> = new Set(
   `企业 公司 单位 机构 龙头企业 外资企业 民营企业 国有企业 高新技术企业 上市公司 骨干企业 重点企业 代表企业 民企 国企 央企 外企 记者 其中 其 该 本 我 我们 他们
   如 例如 比如 包括 特别 尤其 同时 目前 日前 近日 今年 去年 昨日 今日 现在 如今 此前 随后 此次 这次 本次 内 里 区内 园区内 辖区 境内 项目 工程 品牌 客户 同行 全国 全省
-  全市 全球 世界 国内 国外 省内 市内 外资 中外 知名 著名 我市 我省 我区 我国 本市 本地 当地 以及 还有 只有 已有 共有 拟 正 已`
+  全市 全球 世界 国内 国外 省内 市内 外资 中外 知名 著名 我市 我省 我区 我国 本市 本地 当地 另据 据悉 据了解 据介绍 据说 此外 位于 以及 还有 只有 已有 共有 拟 正 已`
     .split(/\s+/u)
     .filter(Boolean),
 );

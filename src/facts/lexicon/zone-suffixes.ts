@@ -14,6 +14,7 @@ export const ZONE_CLASSES: readonly ZoneClass[] = [
     suffixes: [
       '国家高新技术产业开发区',
       '高新技术产业开发区',
+      '高新技术产业示范区',
       '高新技术产业园区',
       '高新技术开发区',
       '高新技术园区',

@@ -6,15 +6,26 @@ import type { Mention } from '../types.js';
 
 const COMPANY = new RegExp(COMPANY_SUFFIXES.join('|'), 'gu');
 const AGENCY = new RegExp(`(?:${AGENCY_SUFFIXES.join('|')})(?!长|采购|投资)`, 'gu');
-const MINISTRY = new RegExp([...MINISTRIES].sort((a, b) => b.length - a.length).join('|'), 'gu');
+const MINISTRY = new RegExp(
+  `(?<![\\p{Script=Han}--[由经被在与和及向从的获为把给对]])(?:${[...MINISTRIES].sort((a, b) => b.length - a.length).join('|')})`,
+  'gv',
+);
 const LONGEST_NAME = 26;
 /** Nouns that end like an agency but are none. */
 const NOT_AGENCY =
-  /(?:结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心)$/u;
+  /(?:^(?:分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心)$/u;
 
 function ownStart(view: SentenceView, start: number, end: number): number {
   const lead = /^[由被经让向对从]/u.test(view.text.slice(start)) ? 1 : 0;
-  return afterPlaces(view, start + lead, end);
+  return afterPlaces(view, afterVerbs(view, start + lead, end), end);
+}
+
+/** 「打消银行」「走进洛阳银行」: an agency's name does not begin with a verb. */
+function afterVerbs(view: SentenceView, start: number, end: number): number {
+  if (/公司$|集团$/u.test(view.text.slice(start, end))) return start;
+  const own = view.tokens.filter((token) => token.start >= start && token.end <= end);
+  const first = own.findIndex(({ tag }) => !/^(?:v|d|p|c)$/u.test(tag));
+  return first > 0 && own.length - first > 1 ? own[first].start : first > 0 ? end : start;
 }
 
 /** 「河南开封奔腾（河南）……」: with its place in brackets, a name does not begin with places as well. */

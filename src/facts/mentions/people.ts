@@ -1,7 +1,7 @@
 // People by the post before their name: 「大自然科技股份有限公司｜副总经理｜刘才｜说」.
 import type { Span } from '../../text/span.js';
 import { POST_PATTERN } from '../lexicon/posts.js';
-import { SURNAME_PATTERN } from '../lexicon/surnames.js';
+import { hasDoubleSurname, SURNAME_PATTERN } from '../lexicon/surnames.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { SentenceView } from '../tokens.js';
 
@@ -31,7 +31,8 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   const words = new Set(
     view.tokens.filter((token) => token.start === start).map((token) => token.word.length),
   );
-  const lengths = [3, 2, 4].filter((length) => length <= longest);
+  const name = view.text.slice(start, start + longest);
+  const lengths = [3, 2, ...(hasDoubleSurname(name) ? [4] : [])].filter((length) => length <= longest);
   const speaks = (length: number) => SPEAKS.test(view.text.slice(start + length));
   const fits = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
   return (
@@ -42,6 +43,11 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   );
 }
 
+/** 「博士安家」: a verb or adverb of the dictionary is no name. */
+function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
+  return tokens.some((token) => token.start === start && token.end === end && /^(?:v|d|p|c|a|vn)$/u.test(token.tag));
+}
+
 /** People introduced by a post, in order. */
 export function findPeople(view: SentenceView): readonly PersonMention[] {
   const people: PersonMention[] = [];
@@ -49,7 +55,7 @@ export function findPeople(view: SentenceView): readonly PersonMention[] {
     const { post, name } = match.groups!;
     const start = match.index + post.length;
     const length = name.includes('·') ? name.length : nameLength(view, start, name.length);
-    if (length < 2 || NOT_NAME.test(name)) continue;
+    if (length < 2 || NOT_NAME.test(name) || isWord(view, start, start + length)) continue;
     people.push({
       name: name.slice(0, length),
       span: { start, end: start + length },

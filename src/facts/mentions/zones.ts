@@ -1,6 +1,6 @@
 // Development zones by their printed names: a place and a zone word, 「天津滨海高新区」「开封市城乡一体化示范区」.
 import type { Span } from '../../text/span.js';
-import { STOP_VERBS } from '../lexicon/verbs.js';
+import { INTRODUCING_NOUNS, STOP_VERBS } from '../lexicon/verbs.js';
 import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
 import type { PlacedToken, SentenceView } from '../tokens.js';
 
@@ -14,13 +14,18 @@ const SUFFIX = new RegExp(ZONE_SUFFIXES.join('|'), 'gu');
 const LONGEST_PLACE = 10;
 
 function isPlace({ word, tag }: PlacedToken): boolean {
-  if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word)) return false;
+  if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return false;
   if (
     /[这那是的有了]/u.test(word) ||
     /^(?:国家级|国家|省级|市级|我|该|本|其|各|全国|首批|一个|两个|级)$/u.test(word)
   )
     return false;
   return /^(?:ns|nr|nz|nt|x|j|s)/u.test(tag) || /[省市县区州盟旗镇]$/u.test(word);
+}
+
+/** What a zone is for, between its place and its zone word: 「泰州｜医药｜高新区」. */
+function isTrade({ word, tag }: PlacedToken): boolean {
+  return word.length === 2 && /^(?:n|nz|vn|j)$/u.test(tag) && !INTRODUCING_NOUNS.has(word);
 }
 
 /** An unlisted place name falls apart into single characters: 「颍｜州」, 「渭｜南」. */
@@ -40,29 +45,30 @@ function isHanNoun({ word, tag }: PlacedToken): boolean {
   return /^\p{Script=Han}$/u.test(word) && /^(?:n|x|j|v|a|g)/u.test(tag) && !STOP_VERBS.has(word);
 }
 
-function placeWords(view: SentenceView, suffixStart: number): readonly PlacedToken[] {
+/** The words of a zone's name before its suffix, and how many of the last ones say what it is for. */
+function placeWords(view: SentenceView, suffixStart: number): { readonly words: readonly PlacedToken[]; readonly trade: number } {
   const { tokens } = view;
   const owner = tokens.find((token) => token.start < suffixStart && token.end > suffixStart);
-  if (owner) return [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }];
-  let index = tokens.findLastIndex((token) => token.end <= suffixStart);
-  if (index < 0 || tokens[index].end !== suffixStart) return [];
-  let first = index + 1;
-  while (index >= 0 && isPlace(tokens[index]) && suffixStart - tokens[index].start <= LONGEST_PLACE) {
-    first = index;
-    index -= 1;
+  if (owner) {
+    return { words: [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }], trade: 0 };
   }
-  if (first > index + 1 || index < 0) return tokens.slice(first).filter((token) => token.end <= suffixStart);
-  return tokens.slice(looseName(tokens, index)).filter((token) => token.end <= suffixStart);
+  const last = tokens.findLastIndex((token) => token.end <= suffixStart);
+  if (last < 0 || tokens[last].end !== suffixStart) return { words: [], trade: 0 };
+  const trade = last > 0 && isTrade(tokens[last]) && tokens[last - 1].tag === 'ns' ? 1 : 0;
+  let first = last - trade + 1;
+  while (first > 0 && isPlace(tokens[first - 1]) && suffixStart - tokens[first - 1].start <= LONGEST_PLACE) first -= 1;
+  if (first > last - trade) return { words: tokens.slice(looseName(tokens, last), last + 1), trade: 0 };
+  return { words: tokens.slice(first, last + 1), trade };
 }
 
 /** Every zone name in a sentence, full and bare, in order. */
 export function findZoneNames(view: SentenceView): readonly ZoneName[] {
   return [...view.text.matchAll(SUFFIX)].map((match) => {
-    const words = placeWords(view, match.index);
+    const { words, trade } = placeWords(view, match.index);
     return {
       start: words[0]?.start ?? match.index,
       end: match.index + match[0].length,
-      places: words.map(({ word }) => word),
+      places: words.slice(0, words.length - trade).map(({ word }) => word),
       suffix: match[0],
     };
   });

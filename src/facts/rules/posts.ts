@@ -3,7 +3,8 @@ import { findPeople } from '../mentions/people.js';
 import type { PostFact } from '../types.js';
 import { type FactContext, type FactRule, factId, lastMentioned } from './context.js';
 
-const BACK_REFERENCE = /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)$/u;
+/** 「该公司」, or a department of it: 「该公司安全（总监）」. */
+const BACK_REFERENCE = /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)[\p{Script=Han}]{0,5}$|^公司[\p{Script=Han}]{0,5}$/u;
 /** What an unlisted organization is called: the words between the last mark and the post. */
 const PLAIN_OWNER = /[\p{Script=Han}A-Za-z0-9（）]{2,24}$/u;
 
@@ -20,7 +21,7 @@ function organizationBefore(context: FactContext, at: number): string | null {
     const id = lastMentioned(context, at, ['organization']);
     return id ? entities.get(id)!.name : null;
   }
-  return PLAIN_OWNER.exec(lead)?.[0] ?? null;
+  return PLAIN_OWNER.exec(lead)?.[0].replace(/^(?:是|据|由|在|而|但|对|和|与)(?=.{2})/u, '') ?? null;
 }
 
 export const postRule: FactRule = {
