@@ -41,8 +41,9 @@ function speaksForItself(word: PlacedToken, usedAlone: (name: string) => boolean
 }
 
 /** The number of leading words that only say where: 「青岛」 of 青岛海尔……, 「贵州省贵阳市」. */
-function leadingPlaces(words: readonly PlacedToken[]): number {
-  if (words.length === 0 || !(words[0].tag === 'ns' || PROVINCES.has(words[0].word))) return 0;
+function leadingPlaces(words: readonly PlacedToken[], isPlace: (word: string) => boolean): number {
+  const [first] = words;
+  if (!first || !(first.tag === 'ns' || PROVINCES.has(first.word) || isPlace(first.word))) return 0;
   const second = words[1]?.word ?? '';
   return /[省市县区]$/u.test(second) && second.length > 2 ? 2 : 1;
 }
@@ -68,6 +69,7 @@ export function nameAliases(
   name: string,
   tokens: readonly PlacedToken[],
   usedAlone: (name: string) => boolean,
+  isPlace: (word: string) => boolean,
 ): readonly string[] {
   if (AGENCY.test(name)) return agencyAliases(name);
   if (!LEGAL_FORM.test(name) && !PARK_WORD.test(name) && /[部院委]$/u.test(name)) return [];
@@ -77,7 +79,7 @@ export function nameAliases(
   const words = tokens.filter((token) => !inBracket(token));
   const whole = words.map(({ word }) => word).join('');
   const core = whole.replace(LEGAL_FORM, '').replace(PARK_WORD, '');
-  const places = leadingPlaces(words);
+  const places = leadingPlaces(words, isPlace);
   const lead = words
     .slice(0, places)
     .map(({ word }) => word)

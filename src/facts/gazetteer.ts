@@ -138,11 +138,15 @@ export function buildGazetteer(
     for (const name of writers) drafts.note('person', name, index);
   });
   mergeTails(drafts, view);
+  const places = new Set(
+    [...drafts.all.values()].flatMap(({ kind, aliases }) => (kind === 'zone' ? [...aliases] : [])),
+  );
   for (const draft of drafts.all.values()) {
     if (draft.kind !== 'organization' && draft.kind !== 'project') continue;
     const texts = [...draft.articles.keys()].flatMap((index) => articles[index].body.map(({ text }) => text));
     const usedAlone = (form: string) => texts.some((text) => text.replaceAll(draft.name, '').includes(form));
-    for (const alias of nameAliases(draft.name, view(draft.name).tokens, usedAlone)) draft.aliases.add(alias);
+    const words = view(draft.name).tokens;
+    for (const alias of nameAliases(draft.name, words, usedAlone, (word) => places.has(word))) draft.aliases.add(alias);
   }
   const entities = finish(drafts);
   return { entities, articleZones, link: linker(entities) };

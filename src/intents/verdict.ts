@@ -2,6 +2,8 @@
 import type { Answer } from '../answer/types.js';
 import { verdictHeadline } from '../answer/wording.js';
 import type { QuantityFact } from '../facts/types.js';
+import { clauseAround } from '../facts/rules/context.js';
+import { placeOfTerm } from '../find/match.js';
 import { rankSentences } from '../find/sentences.js';
 import { rankValues } from '../find/values.js';
 import { findQuantities, type Quantity, sameAmount } from '../text/quantity.js';
@@ -54,15 +56,30 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   });
 }
 
-const CONTRARY = /免费|未|没有|尚未|不再|并非/u;
+const DENIED = /不|未|没|无|免|零|非(?!常)|禁/u;
+/** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
+const REACH = { before: 6, behind: 12 };
+
+/** True where the print denies what the question's weightiest word says. */
+function isDenied(query: Query, text: string): boolean {
+  const [key] = [...query.terms].sort((a, b) => b.weight - a.weight).filter((term) => placeOfTerm(term, text) >= 0);
+  if (!key) return false;
+  const at = placeOfTerm(key, text);
+  const clause = clauseAround(text, at);
+  const near = text.slice(Math.max(clause.start, at - REACH.before), Math.min(clause.end, at + key.word.length + REACH.behind));
+  return DENIED.test(near);
+}
+
+/** The question itself denies: 「没有逾期吗」, not 「有没有逾期」. */
+function asksDenial(text: string): boolean {
+  return /没有|未|不是|没/u.test(text.replace(/有没有|是不是|能不能|对不对|(?:了|过)?没有?[？?]?$/gu, ''));
+}
 
 function checkWords({ query, knowledge }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const [best] = rankSentences(query, knowledge);
-  if (!best || best.coverage < 0.8 || best.own < 0.6 || best.missing.length > 0) return null;
-  const { text } = knowledge.sentences[best.sentence];
-  const supported =
-    CONTRARY.test(text) === /(?:没有|未|不是)(?!.*没有$)/u.test(query.text.replace(/有没有|是不是/gu, ''));
+  if (!best || !isCovered(best, query) || best.own < 0.5) return null;
+  const supported = isDenied(query, knowledge.folded(best.sentence)) === asksDenial(query.text);
   return found(query, knowledge, {
     kind: 'verdict',
     headline: `${verdictHeadline(supported)}：${tellingClauses(query, knowledge, best.sentence)}`,

@@ -1,5 +1,5 @@
 // What kind of answer a question expects, by its question words; the first rule that matches decides.
-import type { UnitClass } from '../text/units.js';
+import { type UnitClass, unitAt } from '../text/units.js';
 import type { Expected, UnitWish } from './query.js';
 
 interface QuestionRule {
@@ -63,7 +63,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     name: 'what somebody said',
     expected: 'quote',
     pattern: pattern(
-      `(?:怎么|如何|怎样|咋)(?:说|看|评价|讲|认为|表示|介绍|形容|看待|描述)|(?:说|讲|谈|表示|介绍|透露)(?:了|过)?(?:些)?${WHAT}|(?:看法|观点|评价|原话)|觉得.*(?:怎么样|如何|怎样)|有什么(?:看法|评价)`,
+      `(?:怎么|如何|怎样|咋)(?:说|看|评价|讲|认为|表示|介绍|形容|看待|描述)|(?:说|讲|谈|表示|介绍|透露)(?:了|过)?(?:些)?${WHAT}|(?:吐槽|担心|担忧|承认|抱怨|觉得|认为|希望|期待|呼吁|建议|强调|坦言|感慨|透露|提到|讲述|回忆|夸|点赞|表扬|批评|直言|寄语|抱怨)(?:了|过|说)?.{0,12}(?:什么|啥|哪|怎|多)|(?:看法|观点|评价|原话)|觉得.*(?:怎么样|如何|怎样)|有什么(?:看法|评价)`,
     ),
     examples: ['刘红超怎么说', '侯乔坤说过什么', '他怎么评价激光切割机'],
   },
@@ -85,7 +85,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     name: 'when',
     expected: 'date',
     pattern:
-      /什么时候|何时|啥时候?|哪(?:一)?(?:天|年|月|日)|几(?:月|号|年)(?!来)|多会儿|(?:什么|具体)(?:时间|日期)|(?:时间|日期)(?:是|定在|在)|定在哪/u,
+      /什么时候|何时|啥时候?|哪(?:一)?(?:天|年|月|日)|(?<![这近哪])几(?:月|号|年)(?!来)|多会儿|(?:什么|具体)(?:时间|日期)|(?:时间|日期)(?:是|定在|在)|定在哪/u,
     examples: ['襄阳高新区的劳动用工备案电子印章哪天上线'],
   },
   {
@@ -119,6 +119,13 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     examples: ['贵阳高新区2022年规模以上工业增加值增长了多少？'],
   },
   {
+    name: 'how large a place',
+    expected: 'quantity',
+    pattern: /多大(?:的)?(?:地方|地盘|地|一块|片)|占(?:了)?多大/u,
+    unit: of('area'),
+    examples: ['新区占多大地方'],
+  },
+  {
     name: 'how long, high or far',
     expected: 'quantity',
     pattern: /多(?:高|长|宽|厚|远|深)(?!时间)|(?:高度|长度|宽度|厚度)(?:是|有)?多少/u,
@@ -148,7 +155,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'where',
     expected: 'place',
-    pattern: /在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|(?:位于|坐落于?|坐落在)(?:哪|什么|何)|地址|位置/u,
+    pattern: /哪(?:个|座|些|几个)?(?:城市|省份?|地方|地|县|镇)|在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|(?:位于|坐落于?|坐落在)(?:哪|什么|何)|地址|位置/u,
     examples: ['智慧山坐落在哪里'],
   },
   {
@@ -206,17 +213,20 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   },
 ];
 
-/** Words for what is counted, right after 多少 or 几: 「多少家」. */
-const COUNTED =
-  /(?:多少|几)(?<unit>家|户|个|项|人|名|台|套|件|种|类|层|位|条|座|次|届|期|吨|倍|亩|床|万吨|公里|米|度|兆瓦|mw|gw|千瓦)/u;
+/** Where a unit may stand in a question: right behind 多少 or 几. */
+const COUNTED = /(?:多少|(?<!哪)几)(?=(?<unit>[\p{Script=Han}a-z]{1,3}))/u;
 /** Counting words that stand for each other. */
 const SAME_COUNT: readonly (readonly string[])[] = [
-  ['家', '户', '个'],
-  ['个', '项', '家', '种', '类', '户', '名', '位', '台', '套', '件', '座', '条', '大', '处', '支', '所'],
+  ['家', '户', '个', '所'],
+  ['个', '项', '家', '种', '类', '户', '名', '位', '台', '套', '件', '座', '条', '大', '处', '支', '所', '人'],
   ['项', '个', '件'],
   ['人', '名', '位', '个', '人次'],
+  ['名', '人', '位'],
+  ['位', '人', '名'],
   ['种', '类', '个', '大', '项'],
   ['类', '种', '个', '大', '项'],
+  ['台', '部', '套', '辆'],
+  ['部', '台', '个'],
 ];
 
 export interface QuestionType {
@@ -226,9 +236,12 @@ export interface QuestionType {
 }
 
 function countWish(text: string): UnitWish | null {
-  const unit = COUNTED.exec(text)?.groups?.unit;
+  const match = COUNTED.exec(text);
+  const unit = match ? unitAt(text, match.index + match[0].length) : null;
   if (!unit) return null;
-  return { classes: [], units: SAME_COUNT.find((group) => group[0] === unit) ?? [unit] };
+  const counted = unit.unitClass === 'count' || unit.unitClass === 'people';
+  if (!counted) return { classes: [unit.unitClass], units: [] };
+  return { classes: [], units: SAME_COUNT.find((group) => group[0] === unit.name) ?? [unit.name] };
 }
 
 /** Decides what a folded question expects; `any` when no question word says. */

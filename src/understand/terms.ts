@@ -1,4 +1,5 @@
 // The words of a question that its answer has to be about, once names, dates and question words are taken out.
+import { ZONE_SUFFIXES } from '../facts/lexicon/zone-suffixes.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Span } from '../text/span.js';
 import type { Term } from './query.js';
@@ -138,20 +139,23 @@ const ASKING = [
 ];
 const ASKING_PATTERN = new RegExp([...ASKING].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
-const STOP = new Set(
+const STOP = new Set([
+  ...ZONE_SUFFIXES,
+  ...
   `的 了 和 是 在 与 及 或 等 也 都 就 还 又 而 把 被 让 给 向 对 从 到 由 为 以 于 之 其 这 那 该 此 各 每 个 一 有 中 上 下 里 我 你 他 她 它 们 着 过 所 将 已 可 家 户 项 次 年 月 日 号 人 些 点 种 类 座 台
   进行 属于 通过 关于 有关 相关 以及 成为 作为 得 地 来 去 说 看 问 时 时候 年度 全部 所有 正在 已经 曾经 开始 以来 之后 之前 当中 之间 级别 方式 内容 信息 资料 数据 数字 事情 东西 问题 报道 文章 新闻 文中 语料 园区 高新区 开发区 经开区
   示范区 新区 区 区里 城市 地方 全市 全区 当地 本地 a an the of in is are was what how many much does do did which who when where`
     .split(/\s+/u)
     .filter(Boolean),
-);
+]);
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
 const GLUE = /[有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
-/** What kind of thing is asked for: the words after 什么 or 哪个. */
-const ASKED_KIND =
-  /(?:什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?)(?:大|主要|重要|知名|重点|著名)?(?<kind>[\p{Script=Han}a-z]{2,8})/gu;
+/** What kind of thing is asked for stands right behind these. */
+const ASKED_KIND = /什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?/gu;
+/** What a verb was brought to: 「拆完」「用上」「评出来」 speak of 拆, 用 and 评. */
+const RESULT = /(?:出来|出去|起来|下来|进来|完|好|上|到|出|掉|成|了|过|着)$/u;
 
 const WEIGHTS = { unseenName: 5, unseenNoun: 4, unseenOther: 1.5, single: 0.35, other: 0.7, optional: 0.5 };
 
@@ -169,19 +173,32 @@ interface QuestionWord {
   readonly known: boolean;
 }
 
+/** A word that the corpus lacks without what its verb was brought to. */
+function base(word: string, rarity: (word: string) => number): string {
+  if (word.length < 2 || word.length > 3 || rarity(word) > 0 || synonymsOf(word).length > 0) return word;
+  return word.replace(RESULT, '') || word;
+}
+
 /** Words with their tags; one that the corpus lacks and that holds a particle is taken apart again. */
 function words(text: string, { segmenter, search }: Knowledge): readonly QuestionWord[] {
   const known = new Set(segmenter.cutKnown(text));
   return segmenter.tag(text).flatMap(({ word: whole, tag }): QuestionWord[] => {
-    const word = whole.length > 1 ? whole.replace(/[了过着]$/u, '') : whole;
+    const word = base(whole, search.rarity);
     if (!GLUE.test(word) || search.rarity(word) > 0 || synonymsOf(word).length > 0) return [{ word, tag, known: known.has(word) }];
     const parts = word.split(GLUE).filter((part) => part !== '');
     return parts.map((part) => ({ word: part, tag: segmenter.tag(part)[0].tag, known: true }));
   });
 }
 
-function askedKinds(text: string): string {
-  return [...text.matchAll(ASKED_KIND)].map(({ groups }) => groups!.kind).join(' ');
+/** The noun phrases right behind the question words. */
+function askedKinds(text: string, { segmenter }: Knowledge): string {
+  return [...text.matchAll(ASKED_KIND)]
+    .map((match) => {
+      const behind = segmenter.tag(text.slice(match.index + match[0].length, match.index + match[0].length + 10));
+      const end = behind.findIndex(({ tag }) => /^(?:v|p|u|d|c|r|x|y)/u.test(tag));
+      return behind.slice(0, end < 0 ? behind.length : end).map(({ word }) => word).join('');
+    })
+    .join(' ');
 }
 
 function weigh(word: string, tag: string, known: boolean, rarity: number, naming: boolean): number {
@@ -194,7 +211,7 @@ function weigh(word: string, tag: string, known: boolean, rarity: number, naming
 /** Content words of a folded question; `taken` are the spans of its names and dates. */
 export function contentTerms(text: string, taken: readonly Span[], knowledge: Knowledge): readonly Term[] {
   const named = without(text, taken);
-  const kinds = askedKinds(named);
+  const kinds = askedKinds(named, knowledge);
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {
     if (STOP.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;

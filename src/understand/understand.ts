@@ -33,9 +33,14 @@ function isPointing({ date, relative }: DateMention): boolean {
   return date.year === null && date.month === null && relative !== null;
 }
 
+/** 「什么时候封的关」 asks about 封关: a verb and its object that people part with 的. */
+function rejoinVerb(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u, '$<verb>$<object>');
+}
+
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */
 export function understand(raw: string, knowledge: Knowledge): Query {
-  const text = fold(raw).replace(/\s+/gu, ' ').trim();
+  const text = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
   const names = knowledge.names.find(text);
   const dates = findDates(text);
   const type = questionType(text);
