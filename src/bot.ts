@@ -68,8 +68,10 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
     const alone = readings.at(-1)!;
-    const offTopic = !alone.elliptical && ask({ query: alone, knowledge, session, trace: () => {} }, () => true);
-    if (offTopic && offTopic.type === 'unknown' && offTopic.reason === 'scope') return { answer: offTopic, query: null };
+    const offTopic =
+      !alone.elliptical && ask({ query: alone, knowledge, session, trace: () => {} }, () => true);
+    if (offTopic && offTopic.type === 'unknown' && offTopic.reason === 'scope')
+      return { answer: offTopic, query: null };
     const [query] = readings;
     return { answer: ask({ query, knowledge, session, trace: () => {} }, () => true)!, query };
   };

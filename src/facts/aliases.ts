@@ -40,12 +40,15 @@ function speaksForItself(word: PlacedToken, usedAlone: (name: string) => boolean
   return (word.word.length > 2 || word.tag.startsWith('v')) && usedAlone(word.word);
 }
 
-/** The number of leading words that only say where: 「青岛」 of 青岛海尔……, 「贵州省贵阳市」. */
-function leadingPlaces(words: readonly PlacedToken[], isPlace: (word: string) => boolean): number {
-  const [first] = words;
-  if (!first || !(first.tag === 'ns' || PROVINCES.has(first.word) || isPlace(first.word))) return 0;
-  const second = words[1]?.word ?? '';
-  return /[省市县区]$/u.test(second) && second.length > 2 ? 2 : 1;
+/** How many characters at the start of a name only say where: 「青岛」 of 青岛海尔……, 「贵州省贵阳市」. */
+function placeLength(words: readonly PlacedToken[], places: readonly string[]): number {
+  const whole = words.map(({ word }) => word).join('');
+  const known = places.filter((place) => whole.startsWith(place)).sort((a, b) => b.length - a.length)[0];
+  if (known) return known.length;
+  const [first, second] = words;
+  if (!first || !(first.tag === 'ns' || PROVINCES.has(first.word))) return 0;
+  const within = second && /[省市县区]$/u.test(second.word) && second.word.length > 2;
+  return first.word.length + (within ? second.word.length : 0);
 }
 
 /** 「海尔」「海尔生物」「海尔生物医疗」: the name grown word by word up to its legal form. */
@@ -59,42 +62,39 @@ function grow(
   for (const word of words) {
     form += word.word;
     if (form.length > core.length) break;
-    if (form === word.word ? speaksForItself(word, usedAlone) : form.length >= 3) forms.push(form);
+    const loose = form.length === 2 && word.word.length === 1;
+    if (form === word.word ? speaksForItself(word, usedAlone) : loose || form.length >= 3) forms.push(form);
   }
   return forms;
 }
 
-/** Short forms of a company's or project's name; `tokens` are the words of that name. */
-export function nameAliases(
-  name: string,
-  tokens: readonly PlacedToken[],
-  usedAlone: (name: string) => boolean,
-  isPlace: (word: string) => boolean,
-): readonly string[] {
+export interface NameParts {
+  readonly name: string;
+  /** Cuts words; the parts of a name are cut without its place. */
+  readonly view: (text: string) => { readonly tokens: readonly PlacedToken[] };
+  /** Places that the corpus's zones lie in. */
+  readonly places: readonly string[];
+  /** The text prints a short form by itself. */
+  readonly usedAlone: (name: string) => boolean;
+}
+
+const PARK_KINDS = ['产业园', '园区', '项目', '园'];
+const COMPANY_KINDS = ['公司', '集团'];
+
+/** Short forms of a company's or project's name. */
+export function nameAliases({ name, view, places, usedAlone }: NameParts): readonly string[] {
   if (AGENCY.test(name)) return agencyAliases(name);
   if (!LEGAL_FORM.test(name) && !PARK_WORD.test(name) && /[部院委]$/u.test(name)) return [];
-  const bracket = /（[^）]*）/u.exec(name);
-  const inBracket = ({ start }: PlacedToken) =>
-    bracket !== null && start >= bracket.index && start < bracket.index + bracket[0].length;
-  const words = tokens.filter((token) => !inBracket(token));
-  const whole = words.map(({ word }) => word).join('');
-  const core = whole.replace(LEGAL_FORM, '').replace(PARK_WORD, '');
-  const places = leadingPlaces(words, isPlace);
-  const lead = words
-    .slice(0, places)
-    .map(({ word }) => word)
-    .join('');
-  const own = grow(words.slice(places), core.slice(lead.length), usedAlone);
-  const placed = places === 0 ? [] : own.map((form) => lead + form);
-  const short = core.length - lead.length >= 3 ? [core.slice(lead.length)] : [];
+  const whole = name.replace(/（[^）]*）/u, '');
+  const lead = whole.slice(0, placeLength(view(whole).tokens, places));
+  const core = whole.replace(LEGAL_FORM, '').replace(PARK_WORD, '').slice(lead.length);
+  const own = grow(view(whole.slice(lead.length)).tokens, core, usedAlone);
+  const forms = [...own, ...(core.length >= 3 ? [core] : [])];
   const park = PARK_WORD.exec(whole)?.[0];
-  const kinds = park?.endsWith('项目')
-    ? ['项目']
-    : park
-      ? ['产业园', '园区', '项目', '园']
-      : ['公司', '集团'];
-  const forms = [...own, ...placed, ...short];
-  return [...new Set([whole, ...forms, ...forms.flatMap((form) => kinds.map((kind) => form + kind))])].filter(
+  const kinds = park?.endsWith('项目') ? ['项目'] : park ? PARK_KINDS : COMPANY_KINDS;
+  const placed = lead === '' ? [] : forms.map((form) => lead + form);
+  const all = [...forms, ...placed];
+  return [...new Set([whole, ...all, ...all.flatMap((form) => kinds.map((kind) => form + kind))])].filter(
     (form) => form !== name && form.length >= 2,
   );
 }

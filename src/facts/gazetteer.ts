@@ -1,7 +1,7 @@
 // Every name of the corpus, in a trie: discovered names, printed short names, and short forms derived from them.
 import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
-import { type ZoneCandidate, zoneCandidates } from './article-zone.js';
+import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
 import type { Entity, EntityKind, LinkedMention } from './types.js';
@@ -130,23 +130,19 @@ export function buildGazetteer(
   view: (text: string) => SentenceView,
 ): Gazetteer {
   const drafts = new Drafts();
-  const articleZones = articles.map(({ heads, body }, index) =>
-    noteZones(drafts, zoneCandidates(heads, body), index),
-  );
+  const candidates = articles.map(({ heads, body }) => zoneCandidates(heads, body));
+  const articleZones = candidates.map((zones, index) => noteZones(drafts, zones, index));
   articles.forEach(({ body, writers }, index) => {
     for (const sentence of body) noteNames(drafts, sentence, index);
     for (const name of writers) drafts.note('person', name, index);
   });
   mergeTails(drafts, view);
-  const places = new Set(
-    [...drafts.all.values()].flatMap(({ kind, aliases }) => (kind === 'zone' ? [...aliases] : [])),
-  );
+  const places = [...new Set(candidates.flat().flatMap((zone) => zone.places.map(barePlace)))];
   for (const draft of drafts.all.values()) {
     if (draft.kind !== 'organization' && draft.kind !== 'project') continue;
     const texts = [...draft.articles.keys()].flatMap((index) => articles[index].body.map(({ text }) => text));
     const usedAlone = (form: string) => texts.some((text) => text.replaceAll(draft.name, '').includes(form));
-    const words = view(draft.name).tokens;
-    for (const alias of nameAliases(draft.name, words, usedAlone, (word) => places.has(word))) draft.aliases.add(alias);
+    for (const alias of nameAliases({ name: draft.name, view, places, usedAlone })) draft.aliases.add(alias);
   }
   const entities = finish(drafts);
   return { entities, articleZones, link: linker(entities) };

@@ -3,6 +3,7 @@ import type { Article, Page } from '../corpus/types.js';
 import { findDates } from '../text/date.js';
 import { findQuantities } from '../text/quantity.js';
 import type { Segmenter } from '../text/segmenter.js';
+import { withBackReferences } from './back-references.js';
 import { type ArticleViews, buildGazetteer, type Gazetteer } from './gazetteer.js';
 import type { FactContext } from './rules/context.js';
 import { FACT_RULES } from './rules/index.js';
@@ -43,7 +44,15 @@ export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadRes
         text,
         article: index,
         view: views[index].body[order],
-        mentions: gazetteer.link(text),
+        mentions: withBackReferences(
+          views[index].body[order],
+          gazetteer.link(text),
+          sentences
+            .slice(Math.max(first, first + order - REACH))
+            .map(({ mentions }) => mentions)
+            .toReversed(),
+          gazetteer.entities,
+        ),
         quantities: findQuantities(text),
         dates,
       });

@@ -19,6 +19,8 @@ export interface Mention {
 export interface LinkedMention {
   readonly entities: readonly string[];
   readonly span: Span;
+  /** 「该公司」: the words are no name of it. */
+  readonly referring?: true;
 }
 
 export interface Entity {

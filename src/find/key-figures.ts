@@ -29,7 +29,8 @@ function weightOf(fact: QuantityFact, knowledge: Knowledge): number {
   const heads = `${node.kicker?.text ?? ''}${node.headline.text}`;
   const inHead = heads.includes(text.slice(quantity.number.start, quantity.number.end)) ? 3 : 0;
   const early = sentence - first < 4 ? 0.6 : 0;
-  const named = fact.subject === knowledge.articles[article].zone ? 0.9 : knowledge.entities.has(fact.subject) ? 0.4 : 0;
+  const named =
+    fact.subject === knowledge.articles[article].zone ? 0.9 : knowledge.entities.has(fact.subject) ? 0.4 : 0;
   return base + inHead + early + named;
 }
 
@@ -56,7 +57,7 @@ export function keyFigures(knowledge: Knowledge, articles: readonly number[]): r
 export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
   const subject = knowledge.entities.get(fact.subject);
   const { text, mentions } = knowledge.sentences[fact.sentence];
-  const printed = mentions.find(({ entities }) => entities.includes(fact.subject));
+  const printed = mentions.find(({ entities, referring }) => !referring && entities.includes(fact.subject));
   const name = printed ? text.slice(printed.span.start, printed.span.end) : subject?.name;
   const own = subject && subject.id !== about ? `${name} ` : '';
   const label = `${own}${fact.attribute}`;

@@ -31,7 +31,10 @@ function askedKinds({ text }: Query): readonly EntityKind[] {
 
 function namesIn(knowledge: Knowledge, sentence: number, kinds: readonly EntityKind[]): readonly Span[] {
   return knowledge.sentences[sentence].mentions
-    .filter(({ entities }) => entities.some((id) => kinds.includes(knowledge.entity(id).kind)))
+    .filter(
+      ({ entities, referring }) =>
+        !referring && entities.some((id) => kinds.includes(knowledge.entity(id).kind)),
+    )
     .map(({ span }) => span);
 }
 
@@ -45,14 +48,21 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
     .map((fact) => {
       const called = query.terms.filter((term) => matchTerm(term, fold(fact.attribute)) >= 0.8).length;
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
-      const ofKind = kinds.length === 0 || called > 0 || fact.items.some((item) => names.some((name) => overlaps(item, name)));
+      const ofKind =
+        kinds.length === 0 ||
+        called > 0 ||
+        fact.items.some((item) => names.some((name) => overlaps(item, name)));
       const score = candidate.score + 0.8 * called + 0.4 * around + (ofKind ? 0 : -1.2);
       return { sentence: candidate.sentence, items: fact.items, score };
     });
 }
 
 /** Names of the asked kind, sentence by sentence: 「赛维LDK……；晶澳……；海润光伏……」. */
-function namedAlong(query: Query, knowledge: Knowledge, ranked: readonly RankedSentence[]): readonly Members[] {
+function namedAlong(
+  query: Query,
+  knowledge: Knowledge,
+  ranked: readonly RankedSentence[],
+): readonly Members[] {
   const kinds = askedKinds(query);
   const asked = new Set(query.entities.flatMap(({ value }) => value));
   return ranked
@@ -92,9 +102,23 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
     .flatMap((candidate) => enumerated(query, knowledge, candidate))
     .sort((a, b) => b.score - a.score);
   const [best] = lists;
-  trace(`lists: ${lists.slice(0, 3).map(({ sentence, score }) => `${score.toFixed(2)} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`).join('; ') || 'none'}`);
+  trace(
+    `lists: ${
+      lists
+        .slice(0, 3)
+        .map(
+          ({ sentence, score }) =>
+            `${score.toFixed(2)} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`,
+        )
+        .join('; ') || 'none'
+    }`,
+  );
   if (best && best.score >= ranked[0].score) return show(query, knowledge, [best]);
-  const along = namedAlong(query, knowledge, query.expected === 'names' ? ranked.filter(({ own }) => own >= 0.5) : ranked);
+  const along = namedAlong(
+    query,
+    knowledge,
+    query.expected === 'names' ? ranked.filter(({ own }) => own >= 0.5) : ranked,
+  );
   return along.length > 0 ? show(query, knowledge, along) : null;
 }
 

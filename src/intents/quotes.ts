@@ -66,7 +66,10 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
   return found(query, knowledge, {
     kind: 'quote',
     headline,
-    items: (shown.length === 1 && headline === shown[0].text ? [] : shown).map((quote) => ({ label: speakerName(quote.subject), text: quote.text })),
+    items: (shown.length === 1 && headline === shown[0].text ? [] : shown).map((quote) => ({
+      label: speakerName(quote.subject),
+      text: quote.text,
+    })),
     evidence: shown.map(({ sentence }) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, shown[0].sentence),
   });

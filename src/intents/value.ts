@@ -13,7 +13,8 @@ import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
-const ENOUGH_COVERAGE = 0.58;
+/** Share of the question's words that has to be met, by what else ties the sentence to the question. */
+const ENOUGH = { entity: 0.35, zone: 0.42, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
 const ENOUGH_UNANCHORED = 3.5;
 const GENERIC_HEADS = new Set(
@@ -23,11 +24,11 @@ const GENERIC_HEADS = new Set(
 );
 
 /** True where the sentence meets enough of the question to stand as its answer. */
-export function isCovered({ coverage, missing, scope, weight }: RankedSentence, query: Query): boolean {
+export function isCovered({ coverage, scope, weight }: RankedSentence, query: Query): boolean {
   if (query.terms.length === 0) return scope >= 0.6;
-  if (query.zones.length + query.entities.length === 0 && weight < ENOUGH_UNANCHORED) return false;
-  if (missing.some(({ naming, weight }) => naming && weight >= 2.5) && coverage < 0.8) return false;
-  return coverage >= ENOUGH_COVERAGE;
+  if (query.entities.length > 0) return coverage >= ENOUGH.entity && scope >= 0.6;
+  if (query.zones.length > 0) return coverage >= ENOUGH.zone;
+  return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED;
 }
 
 /** What figures measure: the sentence itself has to speak of it, not only its neighbours. */
@@ -77,11 +78,15 @@ function quantities(query: Query, knowledge: Knowledge) {
 function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Knowledge) {
   const asked = new Set(query.entities.flatMap(({ value }) => value));
   // 「由谁去查」: whoever acts may be an agency; 「哪个机构」: a park may do as well.
-  const otherwise = kind === 'organization' ? 'project' : /由谁|被谁|谁来|谁去/u.test(query.text) ? 'organization' : null;
+  const otherwise =
+    kind === 'organization' ? 'project' : /由谁|被谁|谁来|谁去/u.test(query.text) ? 'organization' : null;
   return (sentence: number): readonly { readonly span: Span }[] => {
     const { mentions } = knowledge.sentences[sentence];
     const ofKind = (wanted: string) =>
-      mentions.filter(({ entities }) => entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)));
+      mentions.filter(
+        ({ entities, referring }) =>
+          !referring && entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)),
+      );
     const named = ofKind(kind);
     return named.length > 0 || otherwise === null ? named : ofKind(otherwise);
   };
@@ -91,10 +96,11 @@ const PLACE_PHRASE =
   /(?:位于|坐落于|坐落在|地处|落户|设在|落地|选址|在)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|$)/gu;
 
 function places(knowledge: Knowledge) {
-  return (sentence: number): readonly { readonly span: Span }[] => [...knowledge.sentences[sentence].text.matchAll(PLACE_PHRASE)].map((match) => {
-    const end = match.index + match[0].length;
-    return { span: { start: end - match.groups!.place.length, end } };
-  });
+  return (sentence: number): readonly { readonly span: Span }[] =>
+    [...knowledge.sentences[sentence].text.matchAll(PLACE_PHRASE)].map((match) => {
+      const end = match.index + match[0].length;
+      return { span: { start: end - match.groups!.place.length, end } };
+    });
 }
 
 function dates(query: Query, knowledge: Knowledge) {

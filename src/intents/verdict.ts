@@ -1,8 +1,8 @@
 // Checks a claim against the print: 「奔腾产业园总投资是50亿元吗」 → 不符, with the sentence.
 import type { Answer } from '../answer/types.js';
 import { verdictHeadline } from '../answer/wording.js';
-import type { QuantityFact } from '../facts/types.js';
 import { clauseAround } from '../facts/rules/context.js';
+import type { QuantityFact } from '../facts/types.js';
 import { placeOfTerm } from '../find/match.js';
 import { rankSentences } from '../find/sentences.js';
 import { rankValues } from '../find/values.js';
@@ -60,13 +60,16 @@ const DENIED = /不|未|没|无|免|零|非(?!常)|禁/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
-/** True where the print denies what the question's weightiest word says. */
+/** True where the print denies what the question's last word says: its predicate. */
 function isDenied(query: Query, text: string): boolean {
-  const [key] = [...query.terms].sort((a, b) => b.weight - a.weight).filter((term) => placeOfTerm(term, text) >= 0);
+  const key = query.terms.findLast((term) => placeOfTerm(term, text) >= 0);
   if (!key) return false;
   const at = placeOfTerm(key, text);
   const clause = clauseAround(text, at);
-  const near = text.slice(Math.max(clause.start, at - REACH.before), Math.min(clause.end, at + key.word.length + REACH.behind));
+  const near = text.slice(
+    Math.max(clause.start, at - REACH.before),
+    Math.min(clause.end, at + key.word.length + REACH.behind),
+  );
   return DENIED.test(near);
 }
 

@@ -85,7 +85,9 @@ export function buildNameFinder(
   const foreignNames = (text: string, taken: readonly FoundName[]): FoundName[] => {
     const view = viewSentence(text, segmenter);
     return [...findOrganizations(view), ...findProjects(view)]
-      .filter(({ span, name }) => !taken.some((other) => overlaps(other.span, span)) && !hasText(name.slice(0, 3)))
+      .filter(
+        ({ span, name }) => !taken.some((other) => overlaps(other.span, span)) && !hasText(name.slice(0, 3)),
+      )
       .map(({ span, name }) => ({ span, said: name, entities: [], origin: 'said', meant: name }));
   };
 

@@ -155,7 +155,8 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'where',
     expected: 'place',
-    pattern: /哪(?:个|座|些|几个)?(?:城市|省份?|地方|地|县|镇)|在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|(?:位于|坐落于?|坐落在)(?:哪|什么|何)|地址|位置/u,
+    pattern:
+      /哪(?:个|座|些|几个)?(?:城市|省份?|地方|地|县|镇)|在(?:哪|什么地方|何处)|哪里|哪儿|什么地方|(?:位于|坐落于?|坐落在)(?:哪|什么|何)|地址|位置/u,
     examples: ['智慧山坐落在哪里'],
   },
   {
@@ -168,7 +169,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     name: 'what they are called',
     expected: 'names',
     pattern:
-      /(?:叫|是)(?:些)?什么名字|名单|名字(?:是|叫|有)|分别(?:是|叫)(?:谁|什么|哪)|都是谁|具体(?:是|有)?(?:哪些|哪几)/u,
+      /(?:叫|是)(?:些)?(?:什么|啥)名字?|全名|姓(?:什么|啥)|名单|名字(?:是|叫|有)|分别(?:是|叫)(?:谁|什么|哪)|都是谁|具体(?:是|有)?(?:哪些|哪几)/u,
     examples: ['那些企业都叫什么名字'],
   },
   {
@@ -214,11 +215,30 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
 ];
 
 /** Where a unit may stand in a question: right behind 多少 or 几. */
-const COUNTED = /(?:多少|(?<!哪)几)(?=(?<unit>[\p{Script=Han}a-z]{1,3}))/u;
+const COUNTED = /(?:多少|(?<![哪这近那])几)(?=(?<unit>[\p{Script=Han}a-z]{1,3}))/u;
 /** Counting words that stand for each other. */
 const SAME_COUNT: readonly (readonly string[])[] = [
   ['家', '户', '个', '所'],
-  ['个', '项', '家', '种', '类', '户', '名', '位', '台', '套', '件', '座', '条', '大', '处', '支', '所', '人'],
+  [
+    '个',
+    '项',
+    '家',
+    '种',
+    '类',
+    '户',
+    '名',
+    '位',
+    '台',
+    '套',
+    '件',
+    '座',
+    '条',
+    '大',
+    '处',
+    '支',
+    '所',
+    '人',
+  ],
   ['项', '个', '件'],
   ['人', '名', '位', '个', '人次'],
   ['名', '人', '位'],

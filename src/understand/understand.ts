@@ -35,7 +35,10 @@ function isPointing({ date, relative }: DateMention): boolean {
 
 /** 「什么时候封的关」 asks about 封关: a verb and its object that people part with 的. */
 function rejoinVerb(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u, '$<verb>$<object>');
+  return text.replace(
+    /(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u,
+    '$<verb>$<object>',
+  );
 }
 
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */

@@ -19,7 +19,6 @@ export const AGENCY_SUFFIXES: readonly string[] = [
   '管理委员会',
   '人民检察院',
   '人民政府',
-  '行政审批局',
   '研究中心',
   '发改委',
   '管委会',

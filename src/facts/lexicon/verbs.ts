@@ -43,7 +43,18 @@ export const SAYING_VERBS: readonly string[] = [
   '总结',
   '宣布',
   '讲述',
-  '打趣', '坦承', '回应', '笑称', '反问', '算账', '算起', '说起', '提醒', '致辞', '感叹道', '道',
+  '打趣',
+  '坦承',
+  '回应',
+  '笑称',
+  '反问',
+  '算账',
+  '算起',
+  '说起',
+  '提醒',
+  '致辞',
+  '感叹道',
+  '道',
 ];
 
 export const STOP_VERBS: ReadonlySet<string> = new Set(

@@ -3,10 +3,15 @@
 import { findEnumerations } from '../lists.js';
 import type { SentenceView } from '../tokens.js';
 import type { Mention } from '../types.js';
+import { findPeople } from './people.js';
 
 const MEMBERS = /(?:企业|公司|机构|厂商|品牌|银行|集团|商家)$/u;
 const ACT =
   /(?:已|正|正式|顺利|成功|全面)*(?:建成|开工建设|开工|投产|达产|签约|落地|上市|落户|投产达效|签约落地|开业|竣工|奠基|稳步推进|入驻)/gu;
+const OWNER = /(?:^|[，。；：“”—])(?<name>\p{Script=Han}{3,8})$/u;
+/** Posts at the head of a company; a lesser one may belong to a department: 「睿扬生物质量｜总监」. */
+const HEADS = /^(?:董事长|总经理|副总经理|总裁|副总裁|创始人|首席执行官|联合创始人)/u;
+const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心|高新区|开发区|示范区|新区|园区)$/u;
 const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
 const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了将在]{2,12}?)$/u;
@@ -37,7 +42,25 @@ function actingSubjects(view: SentenceView): Mention[] {
   return found;
 }
 
+/** 「硕腾诊断｜创始人、董事长｜岳峰」: a short unlisted name before somebody's post. */
+function owners(view: SentenceView): Mention[] {
+  return findPeople(view).flatMap(({ post }): Mention[] => {
+    const name = OWNER.exec(view.text.slice(0, post.start))?.groups?.name;
+    const start = post.start - (name?.length ?? 0);
+    const first = view.tokens.find((token) => token.start === start);
+    if (
+      !name ||
+      !first ||
+      !HEADS.test(view.text.slice(post.start, post.end)) ||
+      !/^(?:nz|nr|x|nt|eng)/u.test(first.tag) ||
+      NO_OWNER.test(name)
+    )
+      return [];
+    return [{ kind: 'organization', name, span: { start, end: post.start }, rule: 'owner of a post' }];
+  });
+}
+
 /** Names that their context gives away; mentions may overlap those of other rules. */
 export function findActors(view: SentenceView): readonly Mention[] {
-  return [...listedMembers(view), ...actingSubjects(view)];
+  return [...listedMembers(view), ...actingSubjects(view), ...owners(view)];
 }

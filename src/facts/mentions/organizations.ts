@@ -42,7 +42,11 @@ function bySuffix(view: SentenceView, suffix: RegExp, keepZone: boolean, rule: s
     const end = match.index + match[0].length;
     const start = ownStart(view, nameStart(view, match.index, { longest: LONGEST_NAME, keepZone }), end);
     const name = view.text.slice(start, end);
-    if ((match.index - start >= 2 || /^[区市省县]/u.test(name)) && match.index > start && !NOT_AGENCY.test(name)) {
+    if (
+      (match.index - start >= 2 || /^[区市省县]/u.test(name)) &&
+      match.index > start &&
+      !NOT_AGENCY.test(name)
+    ) {
       found.push({ kind: 'organization', name, span: { start, end }, rule });
     }
   }

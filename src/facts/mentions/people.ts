@@ -45,7 +45,9 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
 
 /** 「博士安家」: a verb or adverb of the dictionary is no name. */
 function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
-  return tokens.some((token) => token.start === start && token.end === end && /^(?:v|d|p|c|a|vn)$/u.test(token.tag));
+  return tokens.some(
+    (token) => token.start === start && token.end === end && /^(?:v|d|p|c|a|vn)$/u.test(token.tag),
+  );
 }
 
 /** People introduced by a post, in order. */

@@ -46,17 +46,24 @@ function isHanNoun({ word, tag }: PlacedToken): boolean {
 }
 
 /** The words of a zone's name before its suffix, and how many of the last ones say what it is for. */
-function placeWords(view: SentenceView, suffixStart: number): { readonly words: readonly PlacedToken[]; readonly trade: number } {
+function placeWords(
+  view: SentenceView,
+  suffixStart: number,
+): { readonly words: readonly PlacedToken[]; readonly trade: number } {
   const { tokens } = view;
   const owner = tokens.find((token) => token.start < suffixStart && token.end > suffixStart);
   if (owner) {
-    return { words: [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }], trade: 0 };
+    return {
+      words: [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }],
+      trade: 0,
+    };
   }
   const last = tokens.findLastIndex((token) => token.end <= suffixStart);
   if (last < 0 || tokens[last].end !== suffixStart) return { words: [], trade: 0 };
   const trade = last > 0 && isTrade(tokens[last]) && tokens[last - 1].tag === 'ns' ? 1 : 0;
   let first = last - trade + 1;
-  while (first > 0 && isPlace(tokens[first - 1]) && suffixStart - tokens[first - 1].start <= LONGEST_PLACE) first -= 1;
+  while (first > 0 && isPlace(tokens[first - 1]) && suffixStart - tokens[first - 1].start <= LONGEST_PLACE)
+    first -= 1;
   if (first > last - trade) return { words: tokens.slice(looseName(tokens, last), last + 1), trade: 0 };
   return { words: tokens.slice(first, last + 1), trade };
 }

@@ -1,6 +1,7 @@
 // What a fact rule sees: a sentence, what was recognised in it, and what the sentences before it were about.
 import { createHash } from 'node:crypto';
 import type { Span } from '../../text/span.js';
+import { lastOf } from '../back-references.js';
 import type { Entity, Fact, ReadArticle, ReadSentence } from '../types.js';
 
 export interface FactContext {
@@ -39,10 +40,12 @@ export function lastMentioned(
   { sentence, before, entities }: FactContext,
   at: number,
   kinds: readonly Entity['kind'][],
-  reach = 6,
 ): string | null {
-  const fits = (id: string) => kinds.includes(entities.get(id)!.kind);
-  const inside = sentence.mentions.filter(({ span }) => span.end <= at).toReversed();
-  const earlier = before.slice(0, reach).flatMap(({ mentions }) => mentions.toReversed());
-  return [...inside, ...earlier].flatMap(({ entities: ids }) => ids).find(fits) ?? null;
+  return lastOf(
+    kinds,
+    sentence.mentions,
+    at,
+    before.map(({ mentions }) => mentions),
+    entities,
+  );
 }

@@ -4,7 +4,8 @@ import type { PostFact } from '../types.js';
 import { type FactContext, type FactRule, factId, lastMentioned } from './context.js';
 
 /** 「该公司」, or a department of it: 「该公司安全（总监）」. */
-const BACK_REFERENCE = /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)[\p{Script=Han}]{0,5}$|^公司[\p{Script=Han}]{0,5}$/u;
+const BACK_REFERENCE =
+  /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)[\p{Script=Han}]{0,5}$|^公司[\p{Script=Han}]{0,5}$/u;
 /** What an unlisted organization is called: the words between the last mark and the post. */
 const PLAIN_OWNER = /[\p{Script=Han}A-Za-z0-9（）]{2,24}$/u;
 

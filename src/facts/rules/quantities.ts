@@ -58,7 +58,9 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
   const { text } = sentence;
   const subject = sentence.mentions.findLast(
     ({ span }) =>
-      !text.slice(0, span.start).endsWith('占') && span.start >= clause.start && span.end <= quantity.span.start,
+      !text.slice(0, span.start).endsWith('占') &&
+      span.start >= clause.start &&
+      span.end <= quantity.span.start,
   );
   const dated = sentence.dates.findLast(
     ({ span }) => span.start >= clause.start && span.end <= quantity.span.start,
@@ -86,7 +88,8 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
     if (before.length < 2) return fitRight(sentence, start, start + after.length);
   }
   if (GENERIC_PLACE.test(before)) return '';
-  if (SHARE.test(before)) return fitLeft(sentence, previousStart(sentence, clause), quantity.span.start).replace(/的$/u, '');
+  if (SHARE.test(before))
+    return fitLeft(sentence, previousStart(sentence, clause), quantity.span.start).replace(/的$/u, '');
   return before.length >= 2 ? before : previousClause(sentence, clause);
 }
 

@@ -1,15 +1,9 @@
 // Who or what a clause is about: the name before it, 「该公司」 traced back, or the article's zone.
 import type { Span } from '../../text/span.js';
-import { clauseAround, type FactContext, lastMentioned } from './context.js';
+import { clauseAround, type FactContext } from './context.js';
 
-const BACK_REFERENCES: readonly {
-  readonly words: RegExp;
-  readonly kinds: readonly ('organization' | 'project' | 'zone')[];
-}[] = [
-  { words: /(?:该|这家|此)(?:公司|企业|集团|机构|中心|单位|医院)/u, kinds: ['organization'] },
-  { words: /(?:该|此|这一|这个)(?:项目|产业园|园区|园|工程|基地)/u, kinds: ['project', 'organization'] },
-  { words: /(?:该|全|我|这个)区/u, kinds: ['zone'] },
-];
+/** 「全区」「该区」 speak of the article's zone. */
+const WHOLE_ZONE = /(?:该|全|我|这个)区/u;
 const NO_TOPIC = /(?:占|从|向|与|位于|坐落于|坐落在|落户|入驻|列入|入选|来自|为|被)$/u;
 const BARE_ZONE = /(?<!\p{Script=Han}{2})(?:高新区|开发区|经开区|示范区|新区|园区)/u;
 
@@ -17,16 +11,13 @@ const BARE_ZONE = /(?<!\p{Script=Han}{2})(?:高新区|开发区|经开区|示范
 export function subjectAt(context: FactContext, at: number): string {
   const { sentence, article } = context;
   const lead = sentence.text.slice(0, at);
-  const referred = BACK_REFERENCES.find(({ words }) => words.test(lead));
   const clause = clauseAround(sentence.text, at).start;
   const named =
     topics(context, at)
       .filter(({ span }) => span.start >= clause)
       .at(-1) ?? topics(context, at)[0];
-  if (referred && (!named || named.span.start < clause))
-    return lastMentioned(context, at, referred.kinds) ?? fallback(context);
   if (named) return named.id;
-  if (article.zone && BARE_ZONE.test(lead)) return article.zone;
+  if (article.zone && (BARE_ZONE.test(lead) || WHOLE_ZONE.test(lead))) return article.zone;
   return continued(context) ?? fallback(context);
 }
 

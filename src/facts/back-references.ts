@@ -1,0 +1,45 @@
+// Words that mean a name said before: 「该公司」「该项目」「该区」 become mentions of what they stand for.
+import type { SentenceView } from './tokens.js';
+import type { Entity, EntityKind, LinkedMention } from './types.js';
+
+interface BackReference {
+  readonly words: RegExp;
+  readonly kinds: readonly EntityKind[];
+}
+
+export const BACK_REFERENCES: readonly BackReference[] = [
+  { words: /(?:该|这家|此)(?:公司|企业|集团|机构|中心|单位|医院|院|厂|校)/gu, kinds: ['organization'] },
+  { words: /(?<=^|[，。；“：])(?:公司|企业)(?=\p{Script=Han})/gu, kinds: ['organization'] },
+  { words: /(?:该|此|这一|这个)(?:项目|产业园|园区|园|工程|基地)/gu, kinds: ['project', 'organization'] },
+];
+
+/** The entity of some kinds that was mentioned last before an offset, here or in the mentions before, nearest first. */
+export function lastOf(
+  kinds: readonly EntityKind[],
+  here: readonly LinkedMention[],
+  at: number,
+  before: readonly (readonly LinkedMention[])[],
+  entities: ReadonlyMap<string, Entity>,
+): string | null {
+  const inside = here.filter(({ span }) => span.end <= at).toReversed();
+  const earlier = before.flatMap((mentions) => mentions.toReversed());
+  const fits = (id: string) => kinds.includes(entities.get(id)!.kind);
+  return [...inside, ...earlier].flatMap(({ entities: ids }) => ids).find(fits) ?? null;
+}
+
+/** Mentions of a sentence with its back references, in order. `before` are the mentions of earlier sentences, nearest first. */
+export function withBackReferences(
+  { text }: SentenceView,
+  named: readonly LinkedMention[],
+  before: readonly (readonly LinkedMention[])[],
+  entities: ReadonlyMap<string, Entity>,
+): readonly LinkedMention[] {
+  const referring = BACK_REFERENCES.flatMap(({ words, kinds }) =>
+    [...text.matchAll(words)].flatMap((match): LinkedMention[] => {
+      const id = lastOf(kinds, named, match.index, before, entities);
+      const span = { start: match.index, end: match.index + match[0].length };
+      return id === null ? [] : [{ entities: [id], span, referring: true }];
+    }),
+  );
+  return [...named, ...referring].sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,26 @@
+// Words of a question that say how to answer, not about what.
+import { ZONE_SUFFIXES } from '../facts/lexicon/zone-suffixes.js';
+
+const list = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
+
+/** Question phrases, politeness and tense, taken out before the rest is cut into words. */
+const ASKING = list(`
+  请问 你好 您好 麻烦 谁知道 你知道 我想知道 想问一下 可以告诉我 告诉我 帮我 查一下 查查 看看 说说 讲讲 聊聊 介绍一下 介绍 一下子 一下
+  多少钱 多少 多大年纪 多大 多高 多长时间 多长 多久 多会儿 什么时候 什么时间 什么样 什么 怎么样 怎么 怎样 如何 为什么 为何 为啥 啥时候 咋样
+  哪里 哪儿 哪些 哪几个 哪几家 哪几 哪个 哪家 哪位 哪天 哪年 哪一年 哪月 哪种 哪项 哪座 哪所 哪条 哪国 几个 几家 几户 几月 几号 几年 几项 几人 几种
+  是不是 有没有 是否 能不能 可不可以 有无 分别 都有 具体 目前 现在 最近 到底 究竟 大概 大约 一共 总共 共有 那个 这个 那些 这些 那块 那台 这次 这边 那边 那位 那家 这家 这几年
+  下一步 今后 未来 将来 接下来 打算 以后 年内 往后 如今 现如今 还想 眼下 咱们 我们 情况 方面 是谁 列出 列举 其中 做到 达到 叫什么名字 叫什么 叫啥 名字 名称
+`);
+
+export const ASKING_PATTERN = new RegExp([...ASKING].sort((a, b) => b.length - a.length).join('|'), 'gu');
+
+/** Words without meaning of their own in a question. */
+export const STOP_TERMS: ReadonlySet<string> = new Set([
+  ...ZONE_SUFFIXES,
+  ...list(`
+  的 了 和 是 在 与 及 或 等 也 都 就 还 又 而 把 被 让 给 向 对 从 到 由 为 以 于 之 其 这 那 该 此 各 每 个 一 有 中 上 下 里 我 你 他 她 它 们 着 过 所 将 已 可 家 户 项 次 年 月 日 号 人
+  些 点 种 类 座 台 吗 呢 吧 啊 呀 么 嘛 哪 谁 咱 俺 能 会 要 想 啥 咋 几 整 跟 同 叫 得 地 来 去 说 看 问 时 去年 今年 明年
+  进行 属于 通过 关于 有关 相关 以及 成为 作为 时候 年度 全部 所有 正在 已经 曾经 开始 以来 之后 之前 当中 之间 级别 方式 内容 信息 资料 数据 数字 事情 东西 问题 报道 文章 新闻 文中
+  语料 园区 区里 城市 地方 全市 全区 当地 本地 a an the of in is are was what how many much does do did which who when where
+  `),
+]);
