@@ -16,8 +16,7 @@ export interface Opened {
 
 /** Parses the sources, reads their facts and builds the bot over them. */
 export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
-  const segmenter = createSegmenter();
-  for (const word of DOMAIN_WORDS) segmenter.add(word, 'n');
+  const segmenter = createSegmenter(DOMAIN_WORDS);
   const pages = sources.map((source) => parsePage(source, segmenter));
   const knowledge = buildKnowledge(pages, segmenter);
   const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });

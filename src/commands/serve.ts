@@ -1,10 +1,15 @@
 // What `zonebot serve` says today: which chat channels are configured. By the setting's name, never by its value.
-import type { Config } from '../config.js';
+
+/** Settings of the channels; null where one is not set. */
+export interface ChannelSettings {
+  readonly telegramToken: string | null;
+  readonly wechatToken: string | null;
+}
 
 interface ChannelSetting {
   readonly channel: string;
   readonly setting: string;
-  readonly isSet: (config: Config) => boolean;
+  readonly isSet: (config: ChannelSettings) => boolean;
 }
 
 const CHANNELS: readonly ChannelSetting[] = [
@@ -17,7 +22,7 @@ const CHANNELS: readonly ChannelSetting[] = [
 ];
 
 /** One line for each channel, and one that says when they come. */
-export function serveNotice(config: Config): string[] {
+export function serveNotice(config: ChannelSettings): string[] {
   return [
     ...CHANNELS.map(({ channel, setting, isSet }) =>
       isSet(config)

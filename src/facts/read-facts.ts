@@ -17,7 +17,7 @@ export interface ReadResult extends Facts {
   readonly gazetteer: Gazetteer;
 }
 
-/** Reads entities and facts from parsed pages, and teaches the segmenter the names it found. */
+/** Reads entities and facts from parsed pages. */
 export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadResult {
   const nodes = pages.flatMap((page) => page.articles.map((node) => ({ node, source: page.source })));
   const view = (text: string) => viewSentence(text, segmenter);
@@ -29,8 +29,6 @@ export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadRes
     writers: node.people.map(({ name }) => name),
   }));
   const gazetteer = buildGazetteer(views, view);
-  for (const { name } of gazetteer.entities.values())
-    if (/^\p{Script=Han}+$/u.test(name)) segmenter.add(name, 'nz');
   const articles: ReadArticle[] = [];
   const sentences: ReadSentence[] = [];
   nodes.forEach(({ node, source }, index) => {

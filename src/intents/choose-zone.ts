@@ -14,7 +14,7 @@ export function withZone(
   command: string,
   answer: (zone: Entity) => Answer | null,
 ): Answer {
-  const { query, knowledge, session } = input;
+  const { query, knowledge } = input;
   const zone = onlyZone(query, knowledge) ?? (query.text === '' ? sessionZone(input) : null);
   if (zone) return answer(zone) ?? refuse(input);
   const ids = [...new Set(query.zones.flatMap(({ value }) => value))];
@@ -22,7 +22,10 @@ export function withZone(
     0,
     MOST_CHOICES,
   );
-  if (query.text !== '' && ids.length === 0) return refuse({ ...input, session });
+  if (query.text !== '' && ids.length === 0) {
+    const foreign = query.foreign.length > 0 ? query.foreign : [query.raw];
+    return refuse({ ...input, query: { ...query, foreign } });
+  }
   return {
     type: 'ask',
     question: ids.length > 1 ? WHICH_ONE : NEED_ZONE,

@@ -23,8 +23,9 @@ export interface Knowledge extends Facts {
 }
 
 /** Builds all lookups over the parsed pages. */
-export function buildKnowledge(pages: readonly Page[], segmenter: Segmenter): Knowledge {
-  const read = readFacts(pages, segmenter);
+export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowledge {
+  const read = readFacts(pages, plain);
+  const segmenter = plain.keeping([...read.entities.values()].map(({ name }) => fold(name)));
   const { articles, sentences, entities, facts, gazetteer } = read;
   const bySentence = sentences.map((): Fact[] => []);
   for (const fact of facts) bySentence[fact.sentence].push(fact);
@@ -37,7 +38,7 @@ export function buildKnowledge(pages: readonly Page[], segmenter: Segmenter): Kn
     facts,
     pages,
     segmenter,
-    names: buildNameFinder(gazetteer, segmenter, (words) => folded.some((text) => text.includes(words))),
+    names: buildNameFinder(gazetteer, plain, (words) => folded.some((text) => text.includes(words))),
     search: buildPassageSearch(articles, sentences, segmenter),
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,

@@ -18,7 +18,7 @@ const KEPT_WIDE = '，。！？；：（）“”‘’【】、';
 
 function foldChar(char: string): string {
   if (KEPT_WIDE.includes(char)) return char;
-  if (/\s/u.test(char)) return ' ';
+  if (/[\p{Z}\t\n\v\f\r]/u.test(char)) return ' ';
   if (DROPPED.test(char)) return '';
   return char.normalize('NFKC').toLowerCase();
 }

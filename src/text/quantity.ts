@@ -1,9 +1,8 @@
 // Amounts as Chinese prose prints them: 近400万元, 80余家, 97%以上, 2万多吨, 两三个月, 一米八.
+import { type Bound, type BoundWord, leadingBound, trailingBound } from './bound.js';
 import { halfWidth, parseNumeral, tidy } from './numeral.js';
 import type { Span } from './span.js';
 import { type Unit, type UnitClass, unitAt, unitNamed } from './units.js';
-
-export type Bound = 'exact' | 'about' | 'at least' | 'at most' | 'over' | 'nearly';
 
 export interface Quantity {
   /** The whole printed value with its bound words. */
@@ -24,6 +23,8 @@ export interface Quantity {
   readonly ordinal: boolean;
 }
 
+export type { Bound } from './bound.js';
+
 /** A numeral with its unit, before its neighbours are looked at. */
 interface Head {
   readonly start: number;
@@ -35,13 +36,6 @@ interface Head {
   readonly unit: Unit | null;
   /** 余, 多 or 几 stood between numeral and unit. */
   readonly more: boolean;
-}
-
-interface BoundWord {
-  readonly word: string;
-  readonly bound: Bound;
-  /** Text right before (prefix) or after (suffix) that makes it part of another word. */
-  readonly unless: RegExp | null;
 }
 
 const D = '[\\d０-９]';
@@ -59,30 +53,6 @@ const RUN = new RegExp(
 const LONGEST_RUN = 32;
 const RANGE_MARK = /[~～\-—–至到]/uy;
 
-const PREFIXES: readonly BoundWord[] = [
-  ...prefix('about', '大约 大概 约为 约合', null),
-  ...prefix('about', '约', /[节制条预公签违契履集邀特]$/u),
-  ...prefix('nearly', '将近 接近 近乎', null),
-  ...prefix('nearly', '近', /[最附邻靠临远亲新]$/u),
-  ...prefix('at most', '不超过 最多可 最多需要 最多有 最多 至多 不足 不到 不多于 不高于', null),
-  ...prefix('at least', '至少需要 至少需 至少要 至少有 至少 不少于 不低于 不下于 起码', null),
-  ...prefix('over', '超过 突破 高于 大于 多于', null),
-  ...prefix('over', '超 逾', null),
-  ...prefix('over', '过', /[通经不超越透度路胜难]$/u),
-];
-const UP_TO: BoundWord = { word: '上', bound: 'about', unless: /[以百海]$/u };
-const SUFFIXES: readonly BoundWord[] = [
-  { word: '以上', bound: 'at least', unless: null },
-  { word: '以下', bound: 'at most', unless: /^(?:简称|几|问题|方面)/u },
-  { word: '以内', bound: 'at most', unless: null },
-  { word: '之内', bound: 'at most', unless: null },
-  { word: '左右', bound: 'about', unless: /^(?:两|侧|手)/u },
-  { word: '上下', bound: 'about', unless: /^(?:游|班|联|文|级)/u },
-];
-const MORE_AFTER_UNIT: readonly BoundWord[] = [
-  { word: '多', bound: 'over', unless: /^[种样元次个功项家方]/u },
-  { word: '余', bound: 'over', unless: /^[种个下]/u },
-];
 const MEASURES: ReadonlySet<UnitClass> = new Set<UnitClass>(
   'money area length mass volume energy power times duration'.split(' ') as UnitClass[],
 );
@@ -100,33 +70,6 @@ export function findQuantities(text: string): Quantity[] {
     // A refused run is skipped whole: 数十万家 must not leave 万家 behind.
     at = quantity ? quantity.span.end : run.index + run[0].length;
   }
-}
-
-/** True where both say the same amount, bounds aside; one of the two may lack its unit. */
-export function sameAmount(a: Quantity, b: Quantity): boolean {
-  if (a.ordinal !== b.ordinal) return false;
-  if (a.unit === '' || b.unit === '') return close(a.amount, b.amount) && closeMax(a, b, 1, 1);
-  if (a.unitClass !== b.unitClass || baseUnit(a) !== baseUnit(b)) return false;
-  return close(a.base, b.base) && closeMax(a, b, factorOf(a), factorOf(b));
-}
-
-function closeMax(a: Quantity, b: Quantity, factorA: number, factorB: number): boolean {
-  if (a.max === null || b.max === null) return a.max === b.max;
-  return close(a.max * factorA, b.max * factorB);
-}
-
-function close(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-function baseUnit(quantity: Quantity): string {
-  return quantity.ordinal || quantity.unitClass === 'count'
-    ? quantity.unit
-    : (unitNamed(quantity.unit)?.base ?? quantity.unit);
-}
-
-function factorOf(quantity: Quantity): number {
-  return quantity.amount === 0 ? 1 : quantity.base / quantity.amount;
 }
 
 function readQuantity(text: string, start: number, run: string, floor: number): Quantity | null {
@@ -247,19 +190,6 @@ function ordinal(text: string, span: Span, head: Head): Quantity {
   return { ...shared, amount: head.amount, base: head.amount, unit, unitClass: 'ordinal', bound: 'exact' };
 }
 
-function leadingBound(text: string, head: Head, floor: number): BoundWord | null {
-  const before = text.slice(Math.max(floor, head.start - 8), head.start);
-  const words = /^[百千万亿]/u.test(head.raw) ? [...PREFIXES, UP_TO] : PREFIXES;
-  const word = words.find((entry) => before.endsWith(entry.word));
-  if (!word) return null;
-  const earlier = before.slice(0, -word.word.length);
-  if (word.unless?.test(earlier)) return null;
-  // 近三年 is the last three years; only after 历时, 长达 or 用了 does it mean nearly three.
-  if (word.word === '近' && head.unit?.unitClass === 'duration' && !/[时达了经续去满]$/u.test(earlier))
-    return null;
-  return word;
-}
-
 function isQuantity(text: string, head: Head, bounded: boolean): boolean {
   const { raw, unit } = head;
   const before = text[head.start - 1] ?? '';
@@ -324,16 +254,4 @@ function ownBound(head: Head): Bound {
 /** No weather has a thousand degrees: 5000万度 is electricity. */
 function readDegree(unit: Unit, amount: number): Unit {
   return unit.name === '度' && amount >= 1000 ? unitNamed('千瓦时')! : unit;
-}
-
-function trailingBound(text: string, head: Head): BoundWord | null {
-  const rest = text.slice(head.end, head.end + 6);
-  const measured = head.unit !== null && /^(?:duration|length|mass)$/u.test(head.unit.unitClass);
-  const words = measured ? [...SUFFIXES, ...MORE_AFTER_UNIT] : SUFFIXES;
-  const word = words.find((entry) => rest.startsWith(entry.word));
-  return word && !word.unless?.test(rest.slice(word.word.length)) ? word : null;
-}
-
-function prefix(bound: Bound, words: string, unless: RegExp | null): BoundWord[] {
-  return words.split(' ').map((word) => ({ word, bound, unless }));
 }

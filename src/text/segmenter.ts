@@ -1,5 +1,6 @@
 // Words of a Chinese text, by nodejieba. Its dictionary is one per process and takes most of the start-up time.
 import jieba from 'nodejieba';
+import { Trie } from './trie.js';
 
 export interface Token {
   readonly word: string;
@@ -13,24 +14,58 @@ export interface Segmenter {
   /** As `cut`, but no word that the dictionary lacks is made up. */
   cutKnown(text: string): readonly string[];
   tag(text: string): readonly Token[];
-  /** Teaches a word with its part of speech, so that it is not cut in pieces; one that is known stays as it is. */
-  add(word: string, tag: string): void;
+  /** The same segmenter, which never cuts these names in pieces. */
+  keeping(names: Iterable<string>): Segmenter;
 }
 
 let loaded = false;
 
-/** Loads the dictionary on first use (about 0.7 s), then shares it. */
-export function createSegmenter(): Segmenter {
+/**
+ * Loads the dictionary on first use (about 0.7 s), then shares it. `words` are taught to the dictionary itself:
+ * give the same ones everywhere, for they stay in it.
+ */
+export function createSegmenter(words: readonly string[] = []): Segmenter {
   if (!loaded) jieba.load();
   loaded = true;
+  for (const word of words) if (jieba.cut(word).length > 1) jieba.insertWord(word, 'n');
   return {
     // Its second argument turns the model for unlisted words on, whatever its type file calls it.
     cut: (text) => jieba.cut(text, true),
     cutKnown: (text) => jieba.cut(text),
     tag: (text) => jieba.tag(text),
-    add: (word, tag) => {
-      if (jieba.cut(word).length > 1) jieba.insertWord(word, tag);
+    keeping(names) {
+      return keepWhole(this, names);
     },
+  };
+}
+
+/**
+ * Names of one corpus are kept whole in front of the dictionary, not taught to it: what one corpus teaches would
+ * change how the next one is read in the same process.
+ */
+function keepWhole(segmenter: Segmenter, names: Iterable<string>): Segmenter {
+  const trie = new Trie<true>();
+  for (const name of names) if (name !== '') trie.add(name, true);
+  const around = <T>(
+    text: string,
+    cut: (rest: string) => readonly T[],
+    whole: (name: string) => T,
+  ): readonly T[] => {
+    const pieces: T[] = [];
+    let at = 0;
+    for (const { start, end } of trie.findAll(text)) {
+      if (start > at) pieces.push(...cut(text.slice(at, start)));
+      pieces.push(whole(text.slice(start, end)));
+      at = end;
+    }
+    if (at < text.length) pieces.push(...cut(text.slice(at)));
+    return pieces;
+  };
+  return {
+    cut: (text) => around(text, segmenter.cut, (name) => name),
+    cutKnown: (text) => around(text, segmenter.cutKnown, (name) => name),
+    tag: (text) => around(text, segmenter.tag, (name) => ({ word: name, tag: 'nz' })),
+    keeping: (more) => keepWhole(segmenter, [...names, ...more]),
   };
 }
 

@@ -65,7 +65,7 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
   if (named && query.terms.length === 0 && query.expected === 'any' && query.elliptical) {
     const { terms, expected, rule, unit, time } = last;
     const names = query.entities.length > 0 ? {} : { entities: [] };
-    return [{ ...query, terms, expected, rule, unit, time: query.time ?? time, ...names }];
+    return [{ ...query, text: last.text, terms, expected, rule, unit, time: query.time ?? time, ...names }];
   }
   if (named || CORPUS_WIDE.has(query.expected)) return [query];
   const type =

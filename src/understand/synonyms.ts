@@ -1,5 +1,7 @@
 // Words that readers use for what newspapers write, group by group. Rules of the domain, not of any article.
 
+import { THESAURUS } from './thesaurus.js';
+
 /** Words of one line stand for each other; before a colon stands a word that the others may answer, but not the reverse. */
 const GROUPS: readonly string[] = [
   '总投资 投资 投资额 出资 耗资 砸钱 投资总额',
@@ -128,7 +130,7 @@ function allow(word: string, others: readonly string[]): void {
   SYNONYMS.set(word, known);
 }
 
-for (const group of GROUPS) {
+for (const group of [...GROUPS, ...THESAURUS]) {
   const words = group.split(' ');
   if (words[0].endsWith(':')) allow(words[0].slice(0, -1), words.slice(1));
   else for (const word of words) allow(word, words);

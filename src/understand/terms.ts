@@ -82,7 +82,8 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
     const seen = [word, ...synonyms]
       .map((form) => knowledge.search.rarity(form))
       .filter((rarity) => rarity > 0);
-    const rarity = seen.length > 0 ? Math.min(...seen) : 0;
+    // The middle one: a word is as telling as most of the words that would do for it.
+    const rarity = seen.length > 0 ? seen.sort((a, b) => a - b)[Math.floor(seen.length / 2)] : 0;
     const naming = word.length > 1 && NAMING.test(tag);
     const optional = kinds.includes(word);
     const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);

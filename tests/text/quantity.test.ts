@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Bound, findQuantities, type Quantity, sameAmount } from '../../src/text/quantity.js';
+import { type Bound, findQuantities, type Quantity } from '../../src/text/quantity.js';
+import { sameAmount } from '../../src/text/same-amount.js';
 import { sliceSpan } from '../../src/text/span.js';
 import type { UnitClass } from '../../src/text/units.js';
 

@@ -55,18 +55,23 @@ it('tag says what sort of word it is', () => {
   expect(tags.get('企业')).toBe('n');
 });
 
-describe('add', () => {
-  it('keeps a name in one piece, with the part of speech that was given', () => {
-    const name = '崂应海纳光电环保集团';
+describe('keeping', () => {
+  const name = '崂应海纳光电环保集团';
+
+  it('never cuts a name in pieces, wherever it stands', () => {
+    const keeping = segmenter.keeping([name]);
     expect(segmenter.cut(`${name}在建`)).not.toContain(name);
-    segmenter.add(name, 'nt');
-    expect(segmenter.cut(`${name}在建`)).toContain(name);
-    expect(segmenter.tag(`${name}在建`)).toContainEqual({ word: name, tag: 'nt' });
+    for (const text of [`${name}在建`, `由${name}建设`, name]) {
+      expect(keeping.cut(text)).toContain(name);
+      expect(keeping.cutKnown(text)).toContain(name);
+      expect(keeping.tag(text)).toContainEqual({ word: name, tag: 'nz' });
+      expect(keeping.cut(text).join('')).toBe(text);
+    }
   });
 
-  it('a word that is known stays as it is', () => {
-    segmenter.add('发展', 'nr');
-    expect(segmenter.tag('发展')).toEqual([expect.not.objectContaining({ tag: 'nr' })]);
+  it('leaves the segmenter that it was made from as it was', () => {
+    segmenter.keeping([name]);
+    expect(segmenter.cut(`${name}在建`)).not.toContain(name);
   });
 });
 
