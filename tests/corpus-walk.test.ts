@@ -4,14 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../src/answer/record.js';
 import type { AnswerRecord } from '../src/answer/types.js';
-import { parsePage } from '../src/corpus/parse-page.js';
 import type { Page, Source } from '../src/corpus/types.js';
 import { sentenceSource } from '../src/facts/place.js';
-import { readFacts } from '../src/facts/read-facts.js';
 import type { Fact, ReadSentence } from '../src/facts/types.js';
 import { type Opened, openBot } from '../src/open.js';
 import { readCorpusFolder } from '../src/store/corpus-folder.js';
-import { createSegmenter } from '../src/text/segmenter.js';
 import { contains, type Span, sliceSpan } from '../src/text/span.js';
 import { leaves, paragraphsOf } from './corpus/pages.js';
 
@@ -74,6 +71,22 @@ function coverageFaults(page: Page): Faults {
     .map((at) => `${at} ${JSON.stringify(text[at])} is covered ${times[at]} times`);
 }
 
+/** True where an earlier sentence of the article, or the same one before `at`, names what is referred to. */
+function wasNamed(
+  ids: readonly string[],
+  { index, article }: ReadSentence,
+  at: number,
+  { articles, sentences }: Opened['knowledge'],
+): boolean {
+  const named = sentences
+    .slice(articles[article].first, index + 1)
+    .flatMap(({ index: own, mentions }) =>
+      mentions.filter(({ referring, span }) => !referring && (own < index || span.end <= at)),
+    )
+    .flatMap(({ entities }) => entities);
+  return ids.length > 0 && ids.every((id) => named.includes(id));
+}
+
 function sentenceFaults(sentence: ReadSentence, { knowledge }: Opened): Faults {
   const { text, node, mentions, quantities, dates, view } = sentence;
   const names = (ids: readonly string[]) =>
@@ -82,11 +95,17 @@ function sentenceFaults(sentence: ReadSentence, { knowledge }: Opened): Faults {
     ...(text === node.text ? [] : [`「${text}」 is not its node`]),
     ...(view.tokens.map(({ word }) => word).join('') === text ? [] : [`「${text}」 is not its words`]),
     ...mentions
+      .filter(({ referring }) => !referring)
       .filter(({ span, entities }) => {
         const words = sliceSpan(text, span);
         return entities.length === 0 || !names(entities).every((forms) => forms.includes(words));
       })
       .map(({ span, entities }) => `mention 「${sliceSpan(text, span)}」 is none of ${entities.join(' ')}`),
+    ...mentions
+      .filter(
+        ({ referring, entities, span }) => referring && !wasNamed(entities, sentence, span.start, knowledge),
+      )
+      .map(({ span, entities }) => `「${sliceSpan(text, span)}」 means ${entities.join()}, not named before`),
     ...[...quantities, ...dates]
       .filter((value) => sliceSpan(text, value.span) !== value.text)
       .map((value) => `「${value.text}」 is not its span 「${sliceSpan(text, value.span)}」`),
@@ -117,11 +136,7 @@ function factFaults(fact: Fact, { knowledge }: Opened): Faults {
   ]);
 }
 
-const factsOf = (sources: readonly Source[]) => {
-  const segmenter = createSegmenter();
-  const pages = sources.map((source) => parsePage(source, segmenter));
-  return readFacts(pages, segmenter);
-};
+const factsOf = (sources: readonly Source[]) => openBot(sources, sessions).knowledge;
 
 /** The facts of one file, as they are, but for the places in lists that another file shifts. */
 function factsIn(file: string, sources: readonly Source[]): readonly object[] {

@@ -45,7 +45,8 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
 
 const MOST_LINES = 250;
 /** Word lists and wording: long because there is much to list, not because they do much. */
-const DATA_ONLY = /^(?:facts\/lexicon\/.*|answer\/wording\.ts|text\/surnames\.ts|understand\/synonyms\.ts)$/u;
+const DATA_ONLY =
+  /^(?:facts\/lexicon\/.*|answer\/wording\.ts|text\/surnames\.ts|understand\/(?:synonyms|thesaurus)\.ts)$/u;
 
 const SPECIFIER = '[\'"](?<name>[^\'"]+)[\'"]';
 const IMPORTS = new RegExp(

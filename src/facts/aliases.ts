@@ -1,14 +1,10 @@
 // Short names that people use: 青岛海尔生物医疗股份有限公司 → 海尔生物医疗, 海尔; 开封市城乡一体化示范区 → 开封示范区, 开封.
+import { PROVINCES } from '../text/places.js';
 import { barePlace } from './article-zone.js';
 import { AGENCY_SUFFIXES, COMPANY_SUFFIXES } from './lexicon/organization-suffixes.js';
 import { ZONE_SUFFIXES, zoneClass } from './lexicon/zone-suffixes.js';
 import type { PlacedToken } from './tokens.js';
 
-const PROVINCES = new Set(
-  '河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆'.split(
-    ' ',
-  ),
-);
 const LEGAL_FORM = new RegExp(`(?:${[...COMPANY_SUFFIXES, '集团'].join('|')})$`, 'u');
 const AGENCY = new RegExp(`(?:${AGENCY_SUFFIXES.join('|')})$`, 'u');
 const PARK_WORD = /(?:产业园区|产业园|创业园|创意园|科技园|物流园|基地|项目|园区)$/u;

@@ -1,5 +1,6 @@
 // Which zone an article is about: the one named in its headline, or named most; 「湖北襄阳高新区」 is 「襄阳高新区」.
 
+import { isChinesePlace } from '../text/places.js';
 import { zoneClass } from './lexicon/zone-suffixes.js';
 import { findZoneNames } from './mentions/zones.js';
 import type { PlacedToken, SentenceView } from './tokens.js';
@@ -80,7 +81,9 @@ export function zoneCandidates(
 function inferZone(views: readonly SentenceView[], suffix: string): readonly ZoneCandidate[] {
   const counts = new Map<string, number>();
   const isCity = ({ word, tag }: PlacedToken) =>
-    tag === 'ns' && /^\p{Script=Han}{2,4}$/u.test(word) && !/^(?:中国|全国|我国)/u.test(word);
+    (tag === 'ns' || isChinesePlace(word)) &&
+    /^\p{Script=Han}{2,4}$/u.test(word) &&
+    !/^(?:中国|全国|我国)/u.test(word);
   for (const { word } of views.flatMap(({ tokens }) => tokens.filter(isCity))) {
     const place = barePlace(word);
     counts.set(place, (counts.get(place) ?? 0) + 1);

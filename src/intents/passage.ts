@@ -40,11 +40,22 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
     .replace(/[，、；]$/u, '');
 }
 
-/** The sentences to show: the best one, and its direct neighbours in rank that say as much. */
-function shown(query: Query, ranked: readonly RankedSentence[]): readonly RankedSentence[] {
+/** The sentences to show: the best one with the one that goes on from it, and others that say as much. */
+function shown(
+  query: Query,
+  knowledge: Knowledge,
+  ranked: readonly RankedSentence[],
+): readonly RankedSentence[] {
   const covered = ranked.filter((candidate) => isCovered(candidate, query) && candidate.own >= 0.25);
   const many = ['manner', 'reason', 'list', 'overview', 'any'].includes(query.expected) ? 3 : 2;
-  return covered.filter(({ score }) => score >= 0.8 * covered[0].score).slice(0, many);
+  const best = covered.filter(({ score }) => score >= 0.8 * covered[0].score).slice(0, many);
+  const next = best.length > 0 ? ranked.find(({ sentence }) => sentence === best[0].sentence + 1) : undefined;
+  const goesOn = next && sameParagraph(knowledge, best[0].sentence, next.sentence) && !best.includes(next);
+  return goesOn ? [best[0], next, ...best.slice(1)].slice(0, many + 1) : best;
+}
+
+function sameParagraph({ sentences }: Knowledge, a: number, b: number): boolean {
+  return sentences[a].paragraph === sentences[b].paragraph;
 }
 
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
@@ -56,7 +67,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
       `passage ${score.toFixed(2)} coverage ${coverage.toFixed(2)}${lacks ? ` lacks ${lacks}` : ''}: ${knowledge.sentences[sentence].text.slice(0, 40)}`,
     );
   }
-  const best = shown(query, ranked);
+  const best = shown(query, knowledge, ranked);
   if (best.length === 0) return null;
   return found(query, knowledge, {
     kind: 'passage',
@@ -71,7 +82,17 @@ export const passageIntent: Intent = {
   commands: [],
   examples: [{ say: '襄阳高新区怎么让企业少跑腿', expect: 'found' }],
   applies: ({ expected }) =>
-    !['quantity', 'date', 'person', 'names', 'zones', 'byline', 'evidence', 'profile'].includes(expected),
+    ![
+      'quantity',
+      'date',
+      'person',
+      'organization',
+      'names',
+      'zones',
+      'byline',
+      'evidence',
+      'profile',
+    ].includes(expected),
   answer,
 };
 

@@ -75,11 +75,15 @@ function quantities(query: Query, knowledge: Knowledge) {
       }));
 }
 
+/** A post or a name is asked for: an agency is no answer. */
+const ASKS_FOR_A_PERSON =
+  /哪位|哪个人|什么人|叫什么|名字|是谁$|的是谁|负责人|经理|主任|局长|董事长|书记|院长|校长|专家|记者|教授|博士/u;
+
 function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Knowledge) {
   const asked = new Set(query.entities.flatMap(({ value }) => value));
-  // 「由谁去查」: whoever acts may be an agency; 「哪个机构」: a park may do as well.
+  // 「由谁去查」「谁领投」: whoever acts may be an agency or a company; 「哪个机构」: a park may do as well.
   const otherwise =
-    kind === 'organization' ? 'project' : /由谁|被谁|谁来|谁去/u.test(query.text) ? 'organization' : null;
+    kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
   return (sentence: number): readonly { readonly span: Span }[] => {
     const { mentions } = knowledge.sentences[sentence];
     const ofKind = (wanted: string) =>

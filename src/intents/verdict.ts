@@ -61,6 +61,26 @@ const DENIED = /不|未|没|无|免|零|非(?!常)|禁/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
+/** Words that exclude each other: a question with one is denied by a clause with the other. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/涨|增长|上升|提高|增加|多了|回升|扩大/u, /下降|减少|下滑|降低|回落|萎缩|缩小/u],
+  [/外地|外省|市外/u, /本地|当地|市内|省内/u],
+  [/出口/u, /(?<!进)进口/u],
+  [/国外|海外|境外/u, /国内|境内/u],
+  [/公办|公立/u, /民办|私立/u],
+  [/收费|交费|付钱|花钱|交钱|要钱/u, /免费|免收|全免|免租|零收费/u],
+  [/亏损|亏/u, /盈利|利润/u],
+  [/早|提前/u, /晚|推迟|延期|顺延/u],
+];
+
+function isOpposite(question: string, clause: string): boolean {
+  return OPPOSITES.some(
+    ([a, b]) =>
+      (a.test(question) && b.test(clause) && !a.test(clause)) ||
+      (b.test(question) && a.test(clause) && !b.test(clause)),
+  );
+}
+
 /** True where the print denies what the question's last word says: its predicate. */
 function isDenied(query: Query, text: string): boolean {
   const key = query.terms.findLast((term) => placeOfTerm(term, text) >= 0);
@@ -71,7 +91,7 @@ function isDenied(query: Query, text: string): boolean {
     Math.max(clause.start, at - REACH.before),
     Math.min(clause.end, at + key.word.length + REACH.behind),
   );
-  return DENIED.test(near);
+  return DENIED.test(near) || isOpposite(query.text, text.slice(clause.start, clause.end));
 }
 
 /** The question itself denies: 「没有逾期吗」, not 「有没有逾期」. */

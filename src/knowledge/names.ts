@@ -8,6 +8,7 @@ import type { Entity } from '../facts/types.js';
 import { editDistance } from '../text/distance.js';
 import { fold } from '../text/normalize.js';
 import { spelled, syllables } from '../text/pinyin.js';
+import { isChinesePlace, PROVINCES } from '../text/places.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { overlaps, type Span } from '../text/span.js';
 import { Trie } from '../text/trie.js';
@@ -91,6 +92,20 @@ export function buildNameFinder(
       .map(({ span, name }) => ({ span, said: name, entities: [], origin: 'said', meant: name }));
   };
 
+  /** 「中关村」: a place by the dictionary, of which the corpus has nothing. */
+  const foreignPlaces = (text: string): FoundName[] =>
+    viewSentence(text, segmenter)
+      .tokens.filter(
+        ({ word, tag }) => word.length > 1 && (tag === 'ns' || isChinesePlace(word)) && !hasText(word),
+      )
+      .map(({ word, start, end }) => ({
+        span: { start, end },
+        said: word,
+        entities: [],
+        origin: 'said',
+        meant: word,
+      }));
+
   const latin = (text: string): FoundName[] =>
     [...text.matchAll(/[a-z][a-z' -]{2,40}/gu)].flatMap((match) => {
       const word = match[0];
@@ -114,7 +129,7 @@ export function buildNameFinder(
   const slips = (text: string, taken: readonly FoundName[]): FoundName[] => {
     const found: FoundName[] = [];
     for (const match of text.matchAll(ZONE_WORD)) {
-      for (const length of [4, 3, 2]) {
+      for (const length of [5, 4, 3, 2]) {
         const start = match.index - length;
         if (start < 0 || !/^\p{Script=Han}+$/u.test(text.slice(start, match.index))) continue;
         const span = { start, end: match.index + match[0].length };
@@ -122,7 +137,11 @@ export function buildNameFinder(
         const ids =
           byReading.get(syllables(said).join('')) ??
           byReading.get(syllables(text.slice(start, match.index)).join(''));
-        if (!ids || taken.some((name) => name.entities.length > 0 && overlaps(name.span, span))) continue;
+        const other = (name: FoundName) =>
+          overlaps(name.span, span) &&
+          name.entities.length > 0 &&
+          !(ids?.has(name.entities[0]) && name.span.end < span.end);
+        if (!ids || taken.some(other)) continue;
         found.push({ span, said, entities: [...ids], origin: 'corrected', meant: nameOf([...ids]) });
         break;
       }
@@ -167,7 +186,10 @@ export function buildNameFinder(
       const foreigners = foreignNames(text, [...said, ...corrected, ...foreign]);
       const all = [
         ...foreigners,
-        ...said.filter((name) => !lacking(name)),
+        ...(said.length + corrected.length + foreign.length + foreigners.length === 0
+          ? foreignPlaces(text)
+          : []),
+        ...said.filter((name) => !lacking(name) && !corrected.some(({ span }) => overlaps(span, name.span))),
         ...corrected.filter((name) => !lacking(name)),
         ...foreign,
       ];
@@ -177,9 +199,7 @@ export function buildNameFinder(
 }
 
 function isProvince(words: string): boolean {
-  return /^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)省?$/u.test(
-    words,
-  );
+  return PROVINCES.has(words.replace(/省$/u, ''));
 }
 
 function note(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -5,6 +5,9 @@ import { QUESTION_RULES } from './question-rules.js';
 
 /** Where a unit may stand in a question: right behind 多少 or 几. */
 const COUNTED = /(?:多少|(?<![哪这近那])几)(?=(?<unit>[\p{Script=Han}a-z]{1,3}))/u;
+/** Nouns that begin with a character which elsewhere counts: 「多少床位」 asks for beds, not for 床. */
+const NOUNS =
+  /^(?:床位|人口|人才|人员|项目|个体|家庭|户籍|条例|名额|位置|种类|类型|层次|所学校|件数|次数|部门|门店|点|台商|亩产)/u;
 /** Counting words that stand for each other. */
 const SAME_COUNT: readonly (readonly string[])[] = [
   ['家', '户', '个', '所'],
@@ -46,7 +49,8 @@ export interface QuestionType {
 
 function countWish(text: string): UnitWish | null {
   const match = COUNTED.exec(text);
-  const unit = match ? unitAt(text, match.index + match[0].length) : null;
+  const behind = match ? match.index + match[0].length : 0;
+  const unit = match && !NOUNS.test(text.slice(behind)) ? unitAt(text, behind) : null;
   if (!unit) return null;
   const counted = unit.unitClass === 'count' || unit.unitClass === 'people';
   if (!counted) return { classes: [unit.unitClass], units: [] };

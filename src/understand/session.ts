@@ -67,6 +67,11 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     const names = query.entities.length > 0 ? {} : { entities: [] };
     return [{ ...query, text: last.text, terms, expected, rule, unit, time: query.time ?? time, ...names }];
   }
+  if (!named && query.terms.length === 0 && query.elliptical && query.expected === 'any') {
+    const { terms, expected, rule, unit, text } = last;
+    const names = { zones: carried(session.zones), entities: carried(session.entities) };
+    return [{ ...query, text, terms, expected, rule, unit, ...names }];
+  }
   if (named || CORPUS_WIDE.has(query.expected)) return [query];
   const type =
     query.expected === 'any' && query.elliptical

@@ -131,7 +131,7 @@ function allow(word: string, others: readonly string[]): void {
 }
 
 for (const group of [...GROUPS, ...THESAURUS]) {
-  const words = group.split(' ');
+  const words = group.toLowerCase().split(' ');
   if (words[0].endsWith(':')) allow(words[0].slice(0, -1), words.slice(1));
   else for (const word of words) allow(word, words);
 }

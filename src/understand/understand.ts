@@ -48,7 +48,8 @@ export function understand(raw: string, knowledge: Knowledge): Query {
   const dates = findDates(text);
   const type = questionType(text);
   const taken = [...names.map(({ span }) => span), ...dates.map(({ span }) => span)];
-  const time = timeSlot(dates.filter((date) => !isPointing(date)));
+  const elliptical = ELLIPSIS.test(text.replace(/[？?。！!]+$/u, ''));
+  const time = timeSlot(dates.filter((date) => elliptical || !isPointing(date)));
   return {
     raw: raw.trim(),
     text,
@@ -59,7 +60,7 @@ export function understand(raw: string, knowledge: Knowledge): Query {
     corrections: names.filter(({ origin }) => origin === 'corrected'),
     time,
     terms: contentTerms(text, taken, knowledge),
-    elliptical: ELLIPSIS.test(text.replace(/[？?。！!]+$/u, '')),
+    elliptical,
     negated: NEGATION.test(text),
   };
 }

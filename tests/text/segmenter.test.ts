@@ -69,8 +69,14 @@ describe('keeping', () => {
     }
   });
 
+  it('keeps the earlier names too, even those that were given one by one', () => {
+    const twice = segmenter.keeping(new Set([name]).values()).keeping(['绿茵景观']);
+    expect(twice.cut(`${name}在建`)).toContain(name);
+    expect(twice.cut('引进绿茵景观')).toContain('绿茵景观');
+  });
+
   it('leaves the segmenter that it was made from as it was', () => {
-    segmenter.keeping([name]);
+    segmenter.keeping([name]).cut(`${name}在建`);
     expect(segmenter.cut(`${name}在建`)).not.toContain(name);
   });
 });

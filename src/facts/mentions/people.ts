@@ -50,6 +50,30 @@ function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
   );
 }
 
+/** 「局长｜呼和巴特尔｜介绍」: no listed surname, but an unlisted word between a post and a verb of saying. */
+const OTHER = new RegExp(
+  `(?<post>${POST_PATTERN})(?<name>[\\p{Script=Han}]{3,7}?)(?=(?:${SAYING_VERBS.filter((verb) => verb.length > 1).join('|')}))`,
+  'gu',
+);
+
+function findOthers(view: SentenceView, known: readonly PersonMention[]): readonly PersonMention[] {
+  return [...view.text.matchAll(OTHER)].flatMap((match): PersonMention[] => {
+    const { post, name } = match.groups!;
+    const start = match.index + post.length;
+    const first = view.tokens.find((token) => token.start === start);
+    const taken = known.some(({ span }) => span.start === start);
+    if (taken || !first || !/^(?:nr|nz|x|ns)/u.test(first.tag) || NOT_NAME.test(name)) return [];
+    return [
+      {
+        name,
+        span: { start, end: start + name.length },
+        post: { start: match.index, end: start },
+        rule: 'unlisted name before a verb of saying',
+      },
+    ];
+  });
+}
+
 /** People introduced by a post, in order. */
 export function findPeople(view: SentenceView): readonly PersonMention[] {
   const people: PersonMention[] = [];
@@ -65,5 +89,5 @@ export function findPeople(view: SentenceView): readonly PersonMention[] {
       rule: 'post before name',
     });
   }
-  return people;
+  return [...people, ...findOthers(view, people)].sort((a, b) => a.span.start - b.span.start);
 }

@@ -1,4 +1,6 @@
 // Development zones by their printed names: a place and a zone word, 「天津滨海高新区」「开封市城乡一体化示范区」.
+
+import { isChinesePlace } from '../../text/places.js';
 import type { Span } from '../../text/span.js';
 import { INTRODUCING_NOUNS, STOP_VERBS } from '../lexicon/verbs.js';
 import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
@@ -14,13 +16,14 @@ const SUFFIX = new RegExp(ZONE_SUFFIXES.join('|'), 'gu');
 const LONGEST_PLACE = 10;
 
 function isPlace({ word, tag }: PlacedToken): boolean {
+  if (word.length < 2) return false;
   if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return false;
   if (
     /[这那是的有了]/u.test(word) ||
     /^(?:国家级|国家|省级|市级|我|该|本|其|各|全国|首批|一个|两个|级)$/u.test(word)
   )
     return false;
-  return /^(?:ns|nr|nz|nt|x|j|s)/u.test(tag) || /[省市县区州盟旗镇]$/u.test(word);
+  return isChinesePlace(word) || /^(?:ns|nr|nz|nt|x|j|s)/u.test(tag) || /[省市县区州盟旗镇]$/u.test(word);
 }
 
 /** What a zone is for, between its place and its zone word: 「泰州｜医药｜高新区」. */
@@ -60,7 +63,7 @@ function placeWords(
   }
   const last = tokens.findLastIndex((token) => token.end <= suffixStart);
   if (last < 0 || tokens[last].end !== suffixStart) return { words: [], trade: 0 };
-  const trade = last > 0 && isTrade(tokens[last]) && tokens[last - 1].tag === 'ns' ? 1 : 0;
+  const trade = last > 0 && isTrade(tokens[last]) && isPlace(tokens[last - 1]) ? 1 : 0;
   let first = last - trade + 1;
   while (first > 0 && isPlace(tokens[first - 1]) && suffixStart - tokens[first - 1].start <= LONGEST_PLACE)
     first -= 1;
@@ -68,10 +71,14 @@ function placeWords(
   return { words: tokens.slice(first, last + 1), trade };
 }
 
+const NOWHERE = { words: [], trade: 0 } as const;
+
 /** Every zone name in a sentence, full and bare, in order. */
 export function findZoneNames(view: SentenceView): readonly ZoneName[] {
   return [...view.text.matchAll(SUFFIX)].map((match) => {
-    const { words, trade } = placeWords(view, match.index);
+    const found = placeWords(view, match.index);
+    const { words, trade } =
+      found.words.some(({ word }) => word.length > 1) || found.words.length > 1 ? found : NOWHERE;
     return {
       start: words[0]?.start ?? match.index,
       end: match.index + match[0].length,
