@@ -1,12 +1,14 @@
 // One message in, one answer out. Everything that a channel needs, and nothing that it must know.
+import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
-import { didYouMean, EMPTY_QUESTION, TOO_LONG, UNKNOWN_COMMAND } from './answer/wording.js';
+import { didYouMean, EMPTY_QUESTION, otherZoneNote, TOO_LONG, UNKNOWN_COMMAND } from './answer/wording.js';
 import type { Intent, IntentInput } from './intents/intent.js';
 import { candidateQuestions } from './intents/suggest.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
 import { fold } from './text/normalize.js';
 import { parseNumeral } from './text/numeral.js';
+import { describeQuery } from './understand/describe.js';
 import type { NameSlot, Query } from './understand/query.js';
 import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
 import { understand } from './understand/understand.js';
@@ -43,7 +45,8 @@ interface Outcome {
 }
 
 export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
-  const answerable = new Map<string, boolean>();
+  /** Headlines of suggested questions' answers; null where the bot cannot answer one. */
+  const answerable = new Map<string, string | null>();
 
   const ask = (input: IntentInput, accepts: (answer: Answer) => boolean): Answer | null => {
     for (const intent of intents) {
@@ -62,9 +65,9 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     trace: IntentInput['trace'],
   ): Outcome => {
     for (const query of readings) {
-      trace(describe(query));
+      trace(describeQuery(query));
       const answer = ask({ query, knowledge, session, trace }, ({ type }) => type !== 'unknown');
-      if (answer) return { answer, query };
+      if (answer) return { answer: ownUp(answer, readings[0], query), query };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
     const alone = readings.at(-1)!;
@@ -76,12 +79,20 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { answer: ask({ query, knowledge, session, trace: () => {} }, () => true)!, query };
   };
 
+  /** An answer from another zone than the conversation's says so. */
+  const ownUp = (answer: Answer, asked: Query, answered: Query): Answer => {
+    const [slot] = asked === answered ? [] : asked.zones;
+    const zone = slot && knowledge.entity(slot.value[0]).name;
+    if (answer.type !== 'found' || !zone || answer.zone === null || answer.zone === zone) return answer;
+    return { ...answer, notes: [otherZoneNote(zone, answer.zone), ...answer.notes] };
+  };
+
   const command = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
     const [, word, rest = ''] = /^\/\s*([^\s@/]*)(?:@\S+)?\s*(.*)$/u.exec(fold(text).trim())!;
     const intent = intents.find(({ commands }) => commands.includes(word));
     if (!intent) return { answer: unknownCommand(word, rest), query: null };
     const query = understand(rest, knowledge);
-    trace(`command ${intent.name}\n${describe(query)}`);
+    trace(`command ${intent.name}\n${describeQuery(query)}`);
     const input = { query, knowledge, session, trace };
     return { answer: intent.command?.(input) ?? intent.answer(input) ?? ask(input, () => true)!, query };
   };
@@ -97,6 +108,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   };
 
   const outcome = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
+    if (text.length > 2 * LONGEST_QUESTION) return { answer: refusal('unclear', TOO_LONG), query: null };
     const folded = fold(text).trim();
     if (!/[\p{L}\p{N}]/u.test(folded)) return { answer: refusal('empty', EMPTY_QUESTION), query: null };
     if ([...text].length > LONGEST_QUESTION) return { answer: refusal('unclear', TOO_LONG), query: null };
@@ -106,21 +118,24 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return askReadings(carryOver(understand(text, knowledge), session, knowledge), session, trace);
   };
 
-  const canAnswer = (question: string): boolean => {
+  const headlineOf = (question: string): string | null => {
     const known = answerable.get(question);
     if (known !== undefined) return known;
     const { answer } = outcome(question, NEW_SESSION, () => {});
-    answerable.set(question, answer.type === 'found');
-    return answer.type === 'found';
+    const headline = answer.type === 'found' ? answer.headline : null;
+    answerable.set(question, headline);
+    return headline;
   };
 
+  /** Offers what the bot can answer, was not asked yet, and does not say the same again. */
   const withSuggestions = (answer: Answer, asked: ReadonlySet<string>): Answer => {
     if (answer.type === 'ask') return answer;
-    const fresh = candidateQuestions(answer, knowledge).filter((question) => !asked.has(fold(question)));
+    const said = answer.type === 'found' ? answer.headline : '';
     const suggestions: string[] = [];
-    for (const question of new Set(fresh)) {
+    for (const question of new Set(candidateQuestions(answer, knowledge))) {
       if (suggestions.length === SUGGESTIONS) break;
-      if (canAnswer(question)) suggestions.push(question);
+      const headline = asked.has(fold(question)) ? null : headlineOf(question);
+      if (headline !== null && headline !== said) suggestions.push(question);
     }
     return { ...answer, suggestions };
   };
@@ -129,7 +144,9 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     reply: (id, text) => {
       const session = sessions.get(id) ?? NEW_SESSION;
       const { answer: bare, query } = outcome(text, session, () => {});
-      const asked = [...session.asked, fold(query?.raw ?? text)].slice(-REMEMBERED);
+      const asked = [...session.asked, fold((query?.raw ?? text).slice(0, LONGEST_QUESTION))].slice(
+        -REMEMBERED,
+      );
       const answer = withSuggestions(bare, new Set(asked));
       sessions.set(id, { ...remember(session, query, answer, knowledge), asked });
       return answer;
@@ -172,31 +189,4 @@ function remember(session: Session, query: Query | null, answer: Answer, knowled
     evidence: answer.type === 'found' ? answer.evidence : session.evidence,
     choices,
   };
-}
-
-function describe(query: Query): string {
-  const slots = [...query.zones, ...query.entities].map(
-    ({ name, rawValue, value, origin }) => `  ${name} 「${rawValue}」 ${origin} → ${value.join(' | ')}`,
-  );
-  const terms = query.terms.map(
-    ({ word, weight, synonyms }) =>
-      `${word}(${weight.toFixed(1)}${synonyms.length > 0 ? `~${synonyms.slice(0, 4).join('/')}` : ''})`,
-  );
-  return [
-    `text 「${query.text}」`,
-    `expects ${query.expected} by rule 「${query.rule}」${query.unit ? `, unit ${[...query.unit.classes, ...query.unit.units].join(' ')}` : ''}`,
-    ...slots,
-    ...query.foreign.map((name) => `  not in the corpus: ${name}`),
-    ...(query.time ? [`  time 「${query.time.rawValue}」 ${query.time.origin}`] : []),
-    `terms ${terms.join(' ') || 'none'}`,
-  ].join('\n');
-}
-
-function describeAnswer(answer: Answer): string {
-  if (answer.type !== 'found')
-    return `answer ${answer.type}${answer.type === 'unknown' ? ` (${answer.reason}) ${answer.headline}` : ''}`;
-  const evidence = answer.evidence.map(
-    ({ file, start, end, quote }) => `  ${file}:${start}-${end} 「${quote}」`,
-  );
-  return [`answer ${answer.kind} 「${answer.headline}」`, ...evidence].join('\n');
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { runTerminal } from './channels/terminal.js';
@@ -27,7 +28,8 @@ function open(config: Config, folder: string | null): Opened | null {
   const { sources, problems } = readCorpusFolder(dir);
   if (problems.length > 0) {
     for (const problem of problems) notice(formatProblem(problem));
-    const good = [...new Set(sources.map(({ file }) => file))];
+    const bad = new Set(problems.map(({ file }) => basename(file)));
+    const good = [...new Set(sources.map(({ file }) => file))].filter((file) => !bad.has(file));
     if (good.length > 0) notice(`read without a problem: ${good.join(', ')}`);
     process.exitCode = WRONG_USE;
     return null;

@@ -39,7 +39,9 @@ export const REPLY_FAILED = '抱歉，这一问没能答上来：程序出了错
 export const correctedNote = (said: string, meant: string): string => `「${said}」按「${meant}」理解。`;
 export const carriedNote = (names: readonly string[]): string => `（接着上文，按${names.join(' · ')}回答）`;
 export const PLANNED_NOTE = '这是文中的预计或规划数，不是已经达到的数。';
-export const UNDATED_NOTE = '这版报纸没有印出日期，文中的「今年」「目前」是见报时的说法。';
+
+export const otherZoneNote = (asked: string, found: string): string =>
+  `${asked}的报道没有写这一点，下面是${found}的。`;
 
 // refusals
 

@@ -1,5 +1,5 @@
 // Short names that people use: 青岛海尔生物医疗股份有限公司 → 海尔生物医疗, 海尔; 开封市城乡一体化示范区 → 开封示范区, 开封.
-import { PROVINCES } from '../text/places.js';
+import { MUNICIPALITIES, PROVINCES } from '../text/places.js';
 import { barePlace } from './article-zone.js';
 import { AGENCY_SUFFIXES, COMPANY_SUFFIXES } from './lexicon/organization-suffixes.js';
 import { ZONE_SUFFIXES, zoneClass } from './lexicon/zone-suffixes.js';
@@ -18,7 +18,8 @@ export function zoneAliases(
   printed: readonly string[],
 ): readonly string[] {
   const own = places.map(barePlace);
-  const told = own.length > 1 ? own.filter((place) => !PROVINCES.has(place)) : own;
+  const told =
+    own.length > 1 ? own.filter((place) => !PROVINCES.has(place) || MUNICIPALITIES.has(place)) : own;
   const cores = new Set([...told, told.join(''), own.join(''), places.join('')]);
   const { suffixes, short } = zoneClass(suffix);
   const ends = new Set([suffix, short, ...suffixes, ...(short === '高新区' ? ['高新'] : [])]);

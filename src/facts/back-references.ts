@@ -9,7 +9,6 @@ interface BackReference {
 
 export const BACK_REFERENCES: readonly BackReference[] = [
   { words: /(?:该|这家|此)(?:公司|企业|集团|机构|中心|单位|医院|院|厂|校)/gu, kinds: ['organization'] },
-  { words: /(?<=^|[，。；“：])(?:公司|企业)(?=\p{Script=Han})/gu, kinds: ['organization'] },
   { words: /(?:该|此|这一|这个)(?:项目|产业园|园区|园|工程|基地)/gu, kinds: ['project', 'organization'] },
 ];
 
@@ -27,6 +26,31 @@ export function lastOf(
   return [...inside, ...earlier].flatMap(({ entities: ids }) => ids).find(fits) ?? null;
 }
 
+/** 「“……，公司已掌握……。”某公司董事长说」: inside a quotation it is the speaker's, who is named behind it. */
+function ownCompany(
+  text: string,
+  named: readonly LinkedMention[],
+  entities: ReadonlyMap<string, Entity>,
+): readonly LinkedMention[] {
+  const close = text.lastIndexOf('”');
+  const speaker = named
+    .filter(({ span }) => span.start > close)
+    .flatMap(({ entities: ids }) => ids)
+    .find((id) => entities.get(id)!.kind === 'organization');
+  if (close < 0 || !speaker) return [];
+  return [
+    ...text
+      .slice(0, close)
+      .matchAll(
+        /(?<=[，。；“：])(?:公司|我们公司|我公司|我们|我们的[\p{Script=Han}]{0,4}工厂|工厂)(?=\p{Script=Han})/gu,
+      ),
+  ].map((match) => ({
+    entities: [speaker],
+    span: { start: match.index, end: match.index + match[0].length },
+    referring: true,
+  }));
+}
+
 /** Mentions of a sentence with its back references, in order. `before` are the mentions of earlier sentences, nearest first. */
 export function withBackReferences(
   { text }: SentenceView,
@@ -41,5 +65,7 @@ export function withBackReferences(
       return id === null ? [] : [{ entities: [id], span, referring: true }];
     }),
   );
-  return [...named, ...referring].sort((a, b) => a.span.start - b.span.start);
+  return [...named, ...referring, ...ownCompany(text, named, entities)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }

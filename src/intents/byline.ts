@@ -1,4 +1,4 @@
-// Who wrote an article: 「襄阳的报道是哪位记者写的」.
+// Who wrote an article: 「贵阳这篇是哪位记者采写的」.
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
 import { LABELS } from '../answer/wording.js';
@@ -39,7 +39,7 @@ function answer({ query, knowledge }: IntentInput): Answer | null {
 export const bylineIntent: Intent = {
   name: 'byline',
   commands: [],
-  examples: [{ say: '襄阳的报道是哪位记者写的', expect: 'found' }],
+  examples: [{ say: '贵阳这篇是哪位记者采写的', expect: 'found' }],
   applies: ({ expected }) => expected === 'byline',
   answer,
 };

@@ -1,4 +1,4 @@
-// Two zones side by side, like with like: 「对比青岛高新区和贵阳高新区」, /compare.
+// Two zones side by side, like with like: 「襄阳高新区和贵阳高新区有什么区别」, /compare.
 import type { Answer, Item } from '../answer/types.js';
 import { comparisonHeadline, NEED_TWO_ZONES } from '../answer/wording.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
@@ -64,7 +64,7 @@ function answer(input: IntentInput): Answer | null {
 export const comparisonIntent: Intent = {
   name: 'comparison',
   commands: ['compare', '对比', '比较'],
-  examples: [{ say: '对比青岛高新区和贵阳高新区', expect: 'found' }],
+  examples: [{ say: '襄阳高新区和贵阳高新区有什么区别', expect: 'found' }],
   applies: ({ expected, zones }) => expected === 'comparison' && zones.length >= 2,
   answer,
   command: (input) => {

@@ -1,4 +1,4 @@
-// What happened on a date: 「3月29日发生了什么」.
+// What happened on a date: 「4月3日有什么事」.
 import type { Answer } from '../answer/types.js';
 import { eventsHeadline } from '../answer/wording.js';
 import { scopeOf } from '../find/scope.js';
@@ -33,7 +33,7 @@ function answer({ query, knowledge }: IntentInput): Answer | null {
 export const eventsIntent: Intent = {
   name: 'events',
   commands: [],
-  examples: [{ say: '3月29日发生了什么', expect: 'found' }],
+  examples: [{ say: '4月3日有什么事', expect: 'found' }],
   applies: ({ expected, time, terms }) =>
     time !== null &&
     (expected === 'events' ||

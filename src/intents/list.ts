@@ -1,4 +1,4 @@
-// Members that a sentence lists: 「智慧山集聚了哪些企业」 → 今日头条、乐道互动、……
+// Members that a sentence lists: 「奔腾产业园集聚了哪些企业」 → 今日头条、乐道互动、……
 import type { Answer } from '../answer/types.js';
 import type { EntityKind, ListFact } from '../facts/types.js';
 import { matchTerm } from '../find/match.js';
@@ -125,7 +125,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
 export const listIntent: Intent = {
   name: 'list',
   commands: [],
-  examples: [{ say: '开封市城乡一体化示范区有哪些主导产业', expect: 'found' }],
+  examples: [{ say: '海尔生物医疗用了哪些数智技术', expect: 'found' }],
   applies: ({ expected }) => expected === 'list' || expected === 'names',
   answer,
 };

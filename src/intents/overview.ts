@@ -1,4 +1,4 @@
-// A zone, a company or a project at a glance: /zone 贵阳, 「青岛高新区怎么样」, 「海尔生物医疗」.
+// A zone, a company or a project at a glance: /zone 贵阳, 「开封示范区怎么样」, 「海尔生物医疗」.
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { LABELS } from '../answer/wording.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
@@ -95,13 +95,13 @@ export const overviewIntent: Intent = {
   name: 'overview',
   commands: ['zone', '园区', '概况'],
   examples: [
-    { say: '/zone 贵阳', expect: 'found' },
-    { say: '青岛高新区怎么样', expect: 'found' },
+    { say: '/zone 襄阳', expect: 'found' },
+    { say: '开封示范区怎么样', expect: 'found' },
     { say: '/zone 火星', expect: 'unknown' },
   ],
   applies: ({ expected, zones, entities, terms }) =>
     zones.length + entities.length > 0 &&
-    ['overview', 'any', 'list', 'thing', 'manner', 'topic', 'profile', 'events'].includes(expected) &&
+    ['overview', 'any', 'list', 'thing', 'topic', 'profile', 'events'].includes(expected) &&
     terms.every(({ word }) => ABOUT_ZONE.has(word)),
   answer: (input) => {
     const zone = onlyZone(input.query, input.knowledge);

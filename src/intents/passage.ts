@@ -1,4 +1,4 @@
-// No typed answer fits, but a sentence clearly speaks of it: 「襄阳高新区怎么让企业少跑腿」.
+// No typed answer fits, but a sentence clearly speaks of it: 「贵阳高新区怎么帮企业提升研发能力」.
 import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
@@ -80,7 +80,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
 export const passageIntent: Intent = {
   name: 'passage',
   commands: [],
-  examples: [{ say: '襄阳高新区怎么让企业少跑腿', expect: 'found' }],
+  examples: [{ say: '贵阳高新区怎么帮企业提升研发能力', expect: 'found' }],
   applies: ({ expected }) =>
     ![
       'quantity',

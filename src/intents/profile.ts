@@ -1,4 +1,4 @@
-// Who somebody is: 「侯乔坤是谁？」; and who holds a post: 「大自然科技的副总经理是谁」.
+// Who somebody is: 「孙晓辉是谁」; and who holds a post: 「振华新材料的董事长是谁」.
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
 import type { PostFact } from '../facts/types.js';
@@ -100,8 +100,8 @@ export const profileIntent: Intent = {
   name: 'profile',
   commands: [],
   examples: [
-    { say: '侯乔坤是谁？', expect: 'found' },
-    { say: '大自然科技的副总经理是谁', expect: 'found' },
+    { say: '孙晓辉是谁', expect: 'found' },
+    { say: '振华新材料的董事长是谁', expect: 'found' },
   ],
   applies: (query) =>
     ['profile', 'person', 'any', 'overview', 'thing', 'organization'].includes(query.expected),

@@ -1,4 +1,4 @@
-// What somebody said, word for word: 「刘红超怎么说」, /quotes.
+// What somebody said, word for word: 「李越说了什么」, /quotes.
 import type { Answer } from '../answer/types.js';
 import { quotesHeadline } from '../answer/wording.js';
 import type { QuoteFact } from '../facts/types.js';
@@ -85,8 +85,8 @@ export const quotesIntent: Intent = {
   name: 'quotes',
   commands: ['quotes', '说法', '引语'],
   examples: [
-    { say: '刘红超怎么说', expect: 'found' },
-    { say: '侯乔坤说过什么', expect: 'found' },
+    { say: '李越说了什么', expect: 'found' },
+    { say: '许志伟怎么评价切割机', expect: 'found' },
   ],
   applies: ({ expected }) => expected === 'quote',
   answer,

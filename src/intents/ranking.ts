@@ -1,4 +1,4 @@
-// The largest of its kind: 「哪个项目的年产值最高」.
+// The largest of its kind: 「哪个项目的总投资最大」.
 import type { Answer } from '../answer/types.js';
 import { PLANNED_NOTE } from '../answer/wording.js';
 import type { QuantityFact } from '../facts/types.js';
@@ -49,7 +49,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
 export const rankingIntent: Intent = {
   name: 'ranking',
   commands: [],
-  examples: [{ say: '哪个项目的年产值最高', expect: 'found' }],
+  examples: [{ say: '哪个项目的总投资最大', expect: 'found' }],
   applies: ({ expected }) => expected === 'ranking',
   answer,
 };

@@ -93,8 +93,8 @@ export const refusalIntent: Intent = {
   name: 'refusal',
   commands: [],
   examples: [
-    { say: '推荐一部电影', expect: 'unknown' },
-    { say: '北京中关村有多少家企业', expect: 'unknown' },
+    { say: '今天天气怎么样', expect: 'unknown' },
+    { say: '深圳高新区有多少家企业', expect: 'unknown' },
   ],
   applies: () => true,
   answer: refuse,

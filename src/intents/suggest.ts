@@ -41,6 +41,8 @@ function aboutZone(zone: Entity, knowledge: Knowledge): readonly string[] {
 /** Candidate questions after an answer, the most fitting first. */
 export function candidateQuestions(answer: Answer, knowledge: Knowledge): readonly string[] {
   if (answer.type === 'ask') return [];
+  if (answer.type === 'unknown' && answer.reason === 'zone')
+    return [...knowledge.zones.map((zone) => ASK.overview(zone.name)), ASK.zones];
   const name = answer.type === 'guide' ? null : answer.zone;
   const zone = knowledge.zones.find((candidate) => candidate.name === name);
   if (zone) return aboutZone(zone, knowledge);

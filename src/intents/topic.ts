@@ -1,4 +1,4 @@
-// Which zones speak of something: 「哪些园区提到了新能源汽车」 → each zone with one sentence.
+// Which zones speak of something: 「哪些园区提到了电子印章」 → each zone with one sentence.
 import type { Answer } from '../answer/types.js';
 import { topicHeadline } from '../answer/wording.js';
 import { zoneOf } from '../find/scope.js';
@@ -39,7 +39,7 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
 export const topicIntent: Intent = {
   name: 'topic',
   commands: [],
-  examples: [{ say: '哪些园区提到了新能源汽车', expect: 'found' }],
+  examples: [{ say: '哪些园区提到了电子印章', expect: 'found' }],
   applies: ({ expected, zones }) => expected === 'topic' && zones.length === 0,
   answer,
 };

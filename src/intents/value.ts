@@ -8,6 +8,7 @@ import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { type FoundValue, fitsUnit, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { isChinesePlace } from '../text/places.js';
 import type { Span } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
@@ -97,14 +98,23 @@ function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Kn
 }
 
 const PLACE_PHRASE =
-  /(?:位于|坐落于|坐落在|地处|落户|设在|落地|选址|在)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|$)/gu;
+  /(?<lead>位于|坐落于|坐落在|地处|落户|设在|选址|前往|来到|搬到|迁至|在|到|从|往)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|启用|开业|开幕|$)/gu;
+/** What a place may end in, where only 「在」 or 「到」 leads to it: 「改造过程中」 is none. */
+const PLACE_END =
+  /(?:[省市县区镇乡村街路道园港湾桥馆楼厦院校厂站场城岛山河江湖]|中心|基地|大学|车间|项目部|片区|一带|[东南西北]侧|号)$/u;
 
 function places(knowledge: Knowledge) {
-  return (sentence: number): readonly { readonly span: Span }[] =>
-    [...knowledge.sentences[sentence].text.matchAll(PLACE_PHRASE)].map((match) => {
+  return (sentence: number): readonly { readonly span: Span }[] => {
+    const { text, view } = knowledge.sentences[sentence];
+    const phrases = [...text.matchAll(PLACE_PHRASE)].flatMap((match) => {
+      const { lead, place } = match.groups!;
+      if (lead.length === 1 && !PLACE_END.test(place)) return [];
       const end = match.index + match[0].length;
-      return { span: { start: end - match.groups!.place.length, end } };
+      return [{ span: { start: end - place.length, end } }];
     });
+    const named = view.tokens.filter(({ word, tag }) => tag === 'ns' || isChinesePlace(word));
+    return [...phrases, ...named.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 }))];
+  };
 }
 
 function dates(query: Query, knowledge: Knowledge) {
@@ -170,9 +180,9 @@ export const valueIntent: Intent = {
   name: 'value',
   commands: [],
   examples: [
-    { say: '贵阳高新区聚集了多少家研发机构（平台）', expect: 'found' },
-    { say: '贵州航空科技发展股份有限公司什么时候上市的', expect: 'found' },
-    { say: '天津滨海高新区的总投资是多少', expect: 'unknown' },
+    { say: '贵阳高新区有多少户小巨人企业', expect: 'found' },
+    { say: '智慧山是哪天被命名的', expect: 'found' },
+    { say: '襄阳高新区的占地面积是多少', expect: 'unknown' },
   ],
   applies: ({ expected }) => ['quantity', 'date', 'person', 'organization', 'place'].includes(expected),
   answer,

@@ -1,4 +1,4 @@
-// Checks a claim against the print: 「奔腾产业园总投资是50亿元吗」 → 不符, with the sentence.
+// Checks a claim against the print: 「奔腾产业园能创造12亿元税收吗」 → 不符, with the sentence.
 import type { Answer } from '../answer/types.js';
 import { verdictHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
@@ -117,8 +117,8 @@ export const verdictIntent: Intent = {
   name: 'verdict',
   commands: [],
   examples: [
-    { say: '奔腾产业园总投资是50亿元吗', expect: 'found' },
-    { say: '贵阳高新区有278家研发机构吗', expect: 'found' },
+    { say: '奔腾产业园能创造12亿元税收吗', expect: 'found' },
+    { say: '智慧山的建筑面积有20万平方米吗', expect: 'found' },
   ],
   applies: ({ expected }) => expected === 'verdict',
   answer: (input) => {

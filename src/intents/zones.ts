@@ -1,4 +1,4 @@
-// Which zones the corpus has: 「目前有哪些园区的资料」, /zones.
+// Which zones the corpus has: 「收录了哪些高新区的报道」, /zones.
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
 import { EMPTY_CORPUS, zonesHeadline } from '../answer/wording.js';
@@ -29,7 +29,7 @@ function answer({ query, knowledge }: IntentInput): Answer {
 export const zonesIntent: Intent = {
   name: 'zones',
   commands: ['zones', '园区列表', '列表'],
-  examples: [{ say: '目前有哪些园区的资料', expect: 'found' }],
+  examples: [{ say: '收录了哪些高新区的报道', expect: 'found' }],
   applies: ({ expected, zones, entities }) => expected === 'zones' && zones.length + entities.length === 0,
   answer,
 };

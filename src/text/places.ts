@@ -10,6 +10,9 @@ export const PROVINCES: ReadonlySet<string> = new Set(
   `),
 );
 
+/** Cities that are provinces: unlike 「湖北」, their name alone means the city. */
+export const MUNICIPALITIES: ReadonlySet<string> = new Set(list('北京 天津 上海 重庆'));
+
 /** 石家庄, 包头, 大理 … */
 export const CITIES: ReadonlySet<string> = new Set(
   list(`

@@ -1,6 +1,7 @@
 // Amounts as Chinese prose prints them: 近400万元, 80余家, 97%以上, 2万多吨, 两三个月, 一米八.
 import { type Bound, type BoundWord, leadingBound, trailingBound } from './bound.js';
 import { halfWidth, parseNumeral, tidy } from './numeral.js';
+import { HAN, RUN } from './numeral-pattern.js';
 import type { Span } from './span.js';
 import { type Unit, type UnitClass, unitAt, unitNamed } from './units.js';
 
@@ -38,17 +39,6 @@ interface Head {
   readonly more: boolean;
 }
 
-const D = '[\\d０-９]';
-const HAN = '[零〇一二三四五六七八九十百千万亿两廿卅]';
-const PLAIN = `(?:${D}{1,3}(?:,${D}{3})+(?!${D})|${D}+)(?:[.．]${D}+)?`;
-// The look-behind keeps out PM2.5, A4 and the tail of 273.27.
-const ARABIC = `(?<![A-Za-z\\d０-９]|${D}[.．])${PLAIN}(?: ?[十百千万亿]+(?:${D}+[百千万])*)?`;
-const HAN_NUMERAL = `${HAN}+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?`;
-const SLASHED = `(?<![\\d/.A-Za-z])\\d{1,2}/\\d{1,3}(?![\\d/.A-Za-z])`;
-const RUN = new RegExp(
-  `百分之(?:${PLAIN}|${HAN_NUMERAL})|${HAN}+分之${HAN}+|${SLASHED}|${ARABIC}|${HAN_NUMERAL}|半`,
-  'gu',
-);
 /** Every prefix of a run is tried, so a hostile run of digits must not get that far. */
 const LONGEST_RUN = 32;
 const RANGE_MARK = /[~～\-—–至到]/uy;

@@ -43,7 +43,8 @@ export function createSegmenter(words: readonly string[] = []): Segmenter {
  * Names of one corpus are kept whole in front of the dictionary, not taught to it: what one corpus teaches would
  * change how the next one is read in the same process.
  */
-function keepWhole(segmenter: Segmenter, names: Iterable<string>): Segmenter {
+function keepWhole(segmenter: Segmenter, given: Iterable<string>): Segmenter {
+  const names = [...given];
   const trie = new Trie<true>();
   for (const name of names) if (name !== '') trie.add(name, true);
   const around = <T>(

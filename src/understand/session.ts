@@ -79,5 +79,6 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
       : {};
   const wide = { ...query, ...type, zones: carried(session.zones), entities: carried(session.entities) };
   const zoneOnly = { ...wide, entities: [] };
-  return [wide, ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []), query];
+  const alone = query.elliptical ? [] : [query];
+  return [wide, ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []), ...alone];
 }
