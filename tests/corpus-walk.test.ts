@@ -71,17 +71,22 @@ function coverageFaults(page: Page): Faults {
     .map((at) => `${at} ${JSON.stringify(text[at])} is covered ${times[at]} times`);
 }
 
-/** True where an earlier sentence of the article, or the same one before `at`, names what is referred to. */
+/** True where an earlier sentence of the article, or the same one before `at` or behind its quotation, names what is referred to. */
 function wasNamed(
   ids: readonly string[],
-  { index, article }: ReadSentence,
+  { index, article, text }: ReadSentence,
   at: number,
   { articles, sentences }: Opened['knowledge'],
 ): boolean {
+  // 「“……，公司已掌握……。”某公司董事长说」: the speaker's company is named behind the quotation.
+  const close = text.lastIndexOf('”');
+  const quoteEnd = close > at ? close : Number.POSITIVE_INFINITY;
   const named = sentences
     .slice(articles[article].first, index + 1)
     .flatMap(({ index: own, mentions }) =>
-      mentions.filter(({ referring, span }) => !referring && (own < index || span.end <= at)),
+      mentions.filter(
+        ({ referring, span }) => !referring && (own < index || span.end <= at || span.start > quoteEnd),
+      ),
     )
     .flatMap(({ entities }) => entities);
   return ids.length > 0 && ids.every((id) => named.includes(id));
