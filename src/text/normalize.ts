@@ -8,7 +8,9 @@ let toSimplified: ((text: string) => string) | null = null;
 function simplify(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text;
   toSimplified ??= Converter({ from: 't', to: 'cn' });
-  const simplified = toSimplified(text);
+  let simplified = toSimplified(text);
+  // Some characters take two steps (薴 → 苧 → 苎).
+  if (simplified !== text) simplified = toSimplified(simplified);
   return simplified.length === text.length ? simplified : [...text].map(toSimplified).join('');
 }
 
