@@ -27,7 +27,10 @@ export function zoneAliases(
     const placed = /[市县区]$/u.test(core) ? [core] : [core, `${core}市`];
     return placed.flatMap((place) => [place, ...[...ends].map((end) => place + end)]);
   });
-  return [...new Set([...printed, ...names])];
+  // 「昌吉国家农业科技园区」 is also called 「昌吉农业科技园区」 and 「昌吉农业科技园」.
+  const plain = printed.flatMap((name) => [name, name.replace(/国家级?/u, '')]);
+  const shorter = plain.flatMap((name) => [name, name.replace(/(?<=园)区$/u, '')]);
+  return [...new Set([...shorter, ...names])];
 }
 
 /** A first word stands for the whole name when it is no everyday noun, or when the text uses it so. */

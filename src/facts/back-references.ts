@@ -5,11 +5,29 @@ import type { Entity, EntityKind, LinkedMention } from './types.js';
 interface BackReference {
   readonly words: RegExp;
   readonly kinds: readonly EntityKind[];
+  /** Which names it can stand for. */
+  readonly fits: (name: string) => boolean;
 }
 
+const AGENCY = /(?:局|部|委|委员会|管委会|中心|办公室|政府|检察院|法院|分局|中队|大队|海关|厅|协会|商会)$/u;
+
 export const BACK_REFERENCES: readonly BackReference[] = [
-  { words: /(?:该|这家|此)(?:公司|企业|集团|机构|中心|单位|医院|院|厂|校)/gu, kinds: ['organization'] },
-  { words: /(?:该|此|这一|这个)(?:项目|产业园|园区|园|工程|基地)/gu, kinds: ['project', 'organization'] },
+  {
+    words: /(?:该|这家|此)(?:公司|企业|集团|厂)/gu,
+    kinds: ['organization'],
+    fits: (name) => !AGENCY.test(name),
+  },
+  {
+    words: /(?:该|这家|此)(?:局|委|部门|单位)/gu,
+    kinds: ['organization'],
+    fits: (name) => AGENCY.test(name),
+  },
+  { words: /(?:该|这家|此)(?:机构|中心|医院|院|校|行)/gu, kinds: ['organization'], fits: () => true },
+  {
+    words: /(?:该|此|这一|这个)(?:项目|产业园|园区|园|工程|基地)/gu,
+    kinds: ['project', 'organization'],
+    fits: () => true,
+  },
 ];
 
 /** The entity of some kinds that was mentioned last before an offset, here or in the mentions before, nearest first. */
@@ -19,10 +37,11 @@ export function lastOf(
   at: number,
   before: readonly (readonly LinkedMention[])[],
   entities: ReadonlyMap<string, Entity>,
+  accepts: (name: string) => boolean = () => true,
 ): string | null {
   const inside = here.filter(({ span }) => span.end <= at).toReversed();
   const earlier = before.flatMap((mentions) => mentions.toReversed());
-  const fits = (id: string) => kinds.includes(entities.get(id)!.kind);
+  const fits = (id: string) => kinds.includes(entities.get(id)!.kind) && accepts(entities.get(id)!.name);
   return [...inside, ...earlier].flatMap(({ entities: ids }) => ids).find(fits) ?? null;
 }
 
@@ -58,9 +77,9 @@ export function withBackReferences(
   before: readonly (readonly LinkedMention[])[],
   entities: ReadonlyMap<string, Entity>,
 ): readonly LinkedMention[] {
-  const referring = BACK_REFERENCES.flatMap(({ words, kinds }) =>
+  const referring = BACK_REFERENCES.flatMap(({ words, kinds, fits }) =>
     [...text.matchAll(words)].flatMap((match): LinkedMention[] => {
-      const id = lastOf(kinds, named, match.index, before, entities);
+      const id = lastOf(kinds, named, match.index, before, entities, fits);
       const span = { start: match.index, end: match.index + match[0].length };
       return id === null ? [] : [{ entities: [id], span, referring: true }];
     }),

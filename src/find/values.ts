@@ -7,6 +7,7 @@ import type { Span } from '../text/span.js';
 import type { Query, Term, UnitWish } from '../understand/query.js';
 import { matchTerm, placeOfTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
+import type { ValueSpan } from './spans.js';
 
 export interface FoundValue {
   readonly sentence: number;
@@ -48,14 +49,22 @@ export function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boo
   return wish.classes.includes(quantity.unitClass);
 }
 
+/** 「由60天压缩到25天」: what it was before. */
+function isFormer(text: string, span: Span): boolean {
+  return (
+    /[由从](?:[^，。；]{0,8})$/u.test(text.slice(Math.max(0, span.start - 10), span.start)) &&
+    /^[^，。；]{0,8}(?:压缩|缩短|提高|提升|增加|增长|上升|扩大|减少|降低|下降|降|增|升|减|变|扩|涨)[^，。；]{0,2}[到至为]/u.test(
+      text.slice(span.end),
+    )
+  );
+}
+
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */
 export function rankValues(
   query: Query,
   knowledge: Knowledge,
   ranked: readonly RankedSentence[],
-  spansIn: (
-    sentence: number,
-  ) => readonly { readonly span: Span; readonly fact?: QuantityFact; readonly bonus?: number }[],
+  spansIn: (sentence: number) => readonly ValueSpan[],
 ): readonly FoundValue[] {
   const values: FoundValue[] = [];
   for (const candidate of ranked.slice(0, SENTENCES_LOOKED_AT)) {
@@ -79,7 +88,8 @@ export function rankValues(
         0.5 * nearness(query.terms, folded, span) +
         subject +
         zoneLevel +
-        bonus;
+        bonus -
+        (isFormer(text, span) ? 0.8 : 0);
       values.push({ sentence: candidate.sentence, span, score, ranked: candidate, fact: fact ?? null });
     }
   }

@@ -1,6 +1,7 @@
 // Members that a sentence lists: 「奔腾产业园集聚了哪些企业」 → 今日头条、乐道互动、……
 import type { Answer } from '../answer/types.js';
 import type { EntityKind, ListFact } from '../facts/types.js';
+import { isCovered } from '../find/acceptance.js';
 import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -10,7 +11,6 @@ import type { Query } from '../understand/query.js';
 import { isCompany } from './companies.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
-import { isCovered } from './value.js';
 
 const LOOKED_AT = 12;
 const MOST_SENTENCES = 5;

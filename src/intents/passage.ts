@@ -2,6 +2,7 @@
 import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
+import { isCovered } from '../find/acceptance.js';
 import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -9,7 +10,6 @@ import { fold } from '../text/normalize.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
-import { isCovered } from './value.js';
 
 const LONGEST = 80;
 const MOST_HITS = 5;

@@ -2,12 +2,15 @@
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
 import type { PostFact } from '../facts/types.js';
+import { isCovered } from '../find/acceptance.js';
 import { matchTerm } from '../find/match.js';
+import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
+const LOOKED_AT = 8;
 const nameOf = (subject: string) => subject.replace(/^person:/u, '');
 
 function posts(knowledge: Knowledge): readonly PostFact[] {
@@ -54,6 +57,21 @@ function writer(person: string, query: Query, knowledge: Knowledge): Answer | nu
   return null;
 }
 
+/** A post that the question names, in a sentence that is about the rest of the question. */
+function heldNearby(
+  { query, knowledge }: IntentInput,
+  zones: readonly string[],
+): readonly { readonly post: PostFact }[] {
+  const isPost = ({ post }: PostFact) => query.terms.find((term) => matchTerm(term, post) >= 0.8);
+  return rankSentences(query, knowledge)
+    .filter((candidate) => isCovered(candidate, query) && candidate.coverage >= 0.5)
+    .slice(0, LOOKED_AT)
+    .flatMap(({ sentence }) => knowledge.factsIn(sentence))
+    .filter((fact): fact is PostFact => fact.type === 'post' && isPost(fact) !== undefined)
+    .filter(() => zones.length > 0 || query.entities.length > 0 || query.terms.length > 1)
+    .map((post) => ({ post }));
+}
+
 /** The person whose post and organization the question names. */
 function holder(input: IntentInput): Answer | null {
   const { query, knowledge, trace } = input;
@@ -86,7 +104,7 @@ function holder(input: IntentInput): Answer | null {
     .filter(({ on, all }) => on && all)
     .sort((a, b) => b.met - a.met);
   trace(`posts that fit: ${scored.map(({ post }) => post.text).join('; ') || 'none'}`);
-  const [best] = scored;
+  const [best] = scored.length > 0 ? scored : heldNearby(input, zones);
   if (!best || (forms.length === 0 && zones.length === 0 && query.terms.length < 2)) return null;
   return found(query, knowledge, {
     kind: 'fact',

@@ -3,6 +3,7 @@ import type { Answer } from '../answer/types.js';
 import { verdictHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import type { QuantityFact } from '../facts/types.js';
+import { isCovered } from '../find/acceptance.js';
 import { placeOfTerm } from '../find/match.js';
 import { rankSentences } from '../find/sentences.js';
 import { rankValues } from '../find/values.js';
@@ -12,7 +13,6 @@ import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 import { tellingClauses } from './passage.js';
-import { isCovered } from './value.js';
 
 /** True where the printed amount, with its bound, bears out the claimed one. */
 function bearsOut(printed: Quantity, claimed: Quantity): boolean {

@@ -45,6 +45,8 @@ export interface Term {
   readonly weight: number;
   /** Names something: when the corpus lacks it, the question cannot be answered. */
   readonly naming: boolean;
+  /** A name that no dictionary has but the corpus prints: an answer has to be about it. */
+  readonly proper: boolean;
   /** Says what kind of thing is asked for (「什么称号」): welcome in the answer, not required. */
   readonly optional: boolean;
 }

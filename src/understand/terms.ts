@@ -77,8 +77,8 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {
     if (STOP_TERMS.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;
-    if (word.length === 1 && !/^[vnaj]/u.test(tag)) continue;
     const synonyms = synonymsOf(word);
+    if (word.length === 1 && !/^[vnaj]/u.test(tag) && synonyms.length === 0) continue;
     const seen = [word, ...synonyms]
       .map((form) => knowledge.search.rarity(form))
       .filter((rarity) => rarity > 0);
@@ -87,7 +87,9 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
     const naming = word.length > 1 && NAMING.test(tag);
     const optional = kinds.includes(word);
     const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);
-    if (weight > 0) terms.set(word, { word, synonyms, weight, naming, optional });
+    const proper =
+      !known && word.length > 1 && /^\p{Script=Han}+$/u.test(word) && knowledge.search.rarity(word) > 0;
+    if (weight > 0) terms.set(word, { word, synonyms, weight, naming, proper, optional });
   }
   return [...terms.values()];
 }

@@ -1,16 +1,11 @@
 // People by the post before their name: 「大自然科技股份有限公司｜副总经理｜刘才｜说」.
-import type { Span } from '../../text/span.js';
 import { POST_PATTERN } from '../lexicon/posts.js';
 import { hasDoubleSurname, SURNAME_PATTERN } from '../lexicon/surnames.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { SentenceView } from '../tokens.js';
+import { findUnlisted, type PersonMention } from './unlisted-people.js';
 
-export interface PersonMention {
-  readonly name: string;
-  readonly span: Span;
-  readonly post: Span;
-  readonly rule: string;
-}
+export type { PersonMention } from './unlisted-people.js';
 
 const FOREIGN = '[\\p{Script=Han}]{1,6}(?:·[\\p{Script=Han}]{1,8})+';
 const PERSON = new RegExp(
@@ -50,32 +45,8 @@ function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
   );
 }
 
-/** 「局长｜呼和巴特尔｜介绍」: no listed surname, but an unlisted word between a post and a verb of saying. */
-const OTHER = new RegExp(
-  `(?<post>${POST_PATTERN})(?<name>[\\p{Script=Han}]{3,7}?)(?=(?:${SAYING_VERBS.filter((verb) => verb.length > 1).join('|')}))`,
-  'gu',
-);
-
-function findOthers(view: SentenceView, known: readonly PersonMention[]): readonly PersonMention[] {
-  return [...view.text.matchAll(OTHER)].flatMap((match): PersonMention[] => {
-    const { post, name } = match.groups!;
-    const start = match.index + post.length;
-    const first = view.tokens.find((token) => token.start === start);
-    const taken = known.some(({ span }) => span.start === start);
-    if (taken || !first || !/^(?:nr|nz|x|ns)/u.test(first.tag) || NOT_NAME.test(name)) return [];
-    return [
-      {
-        name,
-        span: { start, end: start + name.length },
-        post: { start: match.index, end: start },
-        rule: 'unlisted name before a verb of saying',
-      },
-    ];
-  });
-}
-
-/** People introduced by a post, in order. */
-export function findPeople(view: SentenceView): readonly PersonMention[] {
+/** People introduced by a post of the list, in order. */
+function withPost(view: SentenceView): readonly PersonMention[] {
   const people: PersonMention[] = [];
   for (const match of view.text.matchAll(PERSON)) {
     const { post, name } = match.groups!;
@@ -89,5 +60,13 @@ export function findPeople(view: SentenceView): readonly PersonMention[] {
       rule: 'post before name',
     });
   }
-  return [...people, ...findOthers(view, people)].sort((a, b) => a.span.start - b.span.start);
+  return people;
+}
+
+/** Everybody whom a sentence introduces, in order: by a post, by what they are, or by speaking. */
+export function findPeople(view: SentenceView): readonly PersonMention[] {
+  const listed = withPost(view);
+  const taken = (start: number) => listed.some(({ span }) => span.start <= start && start < span.end);
+  const others = findUnlisted(view).filter(({ span }) => !taken(span.start));
+  return [...listed, ...others].sort((a, b) => a.span.start - b.span.start);
 }

@@ -5,7 +5,7 @@ import { type FactContext, type FactRule, factId, lastMentioned } from './contex
 
 /** 「该公司」, or a department of it: 「该公司安全（总监）」. */
 const BACK_REFERENCE =
-  /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目)[\p{Script=Han}]{0,5}$|^公司[\p{Script=Han}]{0,5}$/u;
+  /(?:该|这家|本|我们)(?:公司|企业|集团|机构|单位|园区|中心|项目|局|院|校|厂)[\p{Script=Han}]{0,5}$|^公司[\p{Script=Han}]{0,5}$/u;
 /** What an unlisted organization is called: the words between the last mark and the post. */
 const PLAIN_OWNER = /[\p{Script=Han}A-Za-z0-9（）]{2,24}$/u;
 
@@ -28,22 +28,24 @@ function organizationBefore(context: FactContext, at: number): string | null {
 export const postRule: FactRule = {
   name: 'post before name',
   read: (context) =>
-    findPeople(context.sentence.view).map(({ name, span, post }): PostFact => {
-      const organization = organizationBefore(context, post.start);
-      const lead = context.sentence.text.slice(0, post.start);
-      const printed = organization && lead.endsWith(organization) ? organization.length : 0;
-      const whole = { start: post.start - printed, end: span.end };
-      return {
-        type: 'post',
-        id: factId(context, 'post', whole),
-        rule: 'post before name',
-        subject: `person:${name}`,
-        post: context.sentence.text.slice(post.start, post.end),
-        organization,
-        sentence: context.sentence.index,
-        span: whole,
-        text: context.sentence.text.slice(whole.start, whole.end),
-        doubt: organization === null ? 'the organization is not named' : null,
-      };
-    }),
+    findPeople(context.sentence.view)
+      .filter(({ post }) => post.end > post.start)
+      .map(({ name, span, post }): PostFact => {
+        const organization = organizationBefore(context, post.start);
+        const lead = context.sentence.text.slice(0, post.start);
+        const printed = organization && lead.endsWith(organization) ? organization.length : 0;
+        const whole = { start: post.start - printed, end: span.end };
+        return {
+          type: 'post',
+          id: factId(context, 'post', whole),
+          rule: 'post before name',
+          subject: `person:${name}`,
+          post: context.sentence.text.slice(post.start, post.end),
+          organization,
+          sentence: context.sentence.index,
+          span: whole,
+          text: context.sentence.text.slice(whole.start, whole.end),
+          doubt: organization === null ? 'the organization is not named' : null,
+        };
+      }),
 };

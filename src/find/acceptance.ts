@@ -1,0 +1,32 @@
+// When a sentence, or a value in it, may stand as the answer: enough of the question is met, and its focus is.
+import type { Knowledge } from '../knowledge/knowledge.js';
+import type { Query } from '../understand/query.js';
+import { focusOf } from './focus.js';
+import { matchTerm } from './match.js';
+import type { RankedSentence } from './sentences.js';
+import type { FoundValue } from './values.js';
+
+/** Share of the question's words that has to be met, by what else ties the sentence to the question. */
+const ENOUGH = { entity: 0.35, zone: 0.42, nothing: 0.45 };
+/** Without a zone or a name, one everyday word in common is not enough. */
+const ENOUGH_UNANCHORED = 3.5;
+/** How well the focus has to be met by the sentence itself. */
+const FOCUS_MET = 0.5;
+
+/** True where the sentence meets enough of the question to stand as its answer. */
+export function isCovered({ coverage, scope, weight, missing }: RankedSentence, query: Query): boolean {
+  if (query.terms.length === 0) return scope >= 0.6;
+  if (missing.some(({ proper }) => proper)) return false;
+  if (query.entities.length > 0) return coverage >= ENOUGH.entity && scope >= 0.6;
+  if (query.zones.length > 0) return coverage >= ENOUGH.zone;
+  return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED;
+}
+
+/** True where a value's own sentence is about the names that were asked for, and speaks of the question's focus. */
+export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): boolean {
+  const wanted = query.entities.flatMap((slot) => slot.value);
+  const subject = value.fact !== null && wanted.includes(value.fact.subject);
+  if (wanted.length > 0 && value.ranked.scope < 0.7 && !subject) return false;
+  const folded = knowledge.folded(value.sentence);
+  return focusOf(query).every((term) => matchTerm(term, folded) >= FOCUS_MET);
+}

@@ -1,0 +1,117 @@
+// The spans of a sentence that could be the value asked for: figures, dates, people, organizations, places.
+import type { QuantityFact } from '../facts/types.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { isChinesePlace } from '../text/places.js';
+import type { Span } from '../text/span.js';
+import type { Query } from '../understand/query.js';
+import { fitsUnit } from './values.js';
+
+const GENERIC_HEADS = new Set(
+  '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位 面积 投资 产值'.split(
+    ' ',
+  ),
+);
+
+/** A span that could be the value, what states it, and what speaks for or against it. */
+export interface ValueSpan {
+  readonly span: Span;
+  readonly fact?: QuantityFact;
+  readonly bonus?: number;
+}
+
+/** 「企业」 asks for all of them: 「“小巨人”企业12户」 counts only some, and does not answer. */
+function isNarrower(query: Query, fact: QuantityFact): boolean {
+  const heads = query.terms.map(({ word }) => word);
+  if (query.entities.length > 0 || heads.length === 0 || !heads.every((word) => GENERIC_HEADS.has(word)))
+    return false;
+  const extra = heads
+    .reduce((label, head) => label.replace(head, ''), fact.attribute)
+    .replace(/^(?:各类|全部|现有|共有|注册|涉及|入驻|总|年|的)+/u, '');
+  return extra.length >= 2;
+}
+
+function quantities(query: Query, knowledge: Knowledge) {
+  return (sentence: number) =>
+    knowledge
+      .factsIn(sentence)
+      .filter(
+        (fact): fact is QuantityFact =>
+          fact.type === 'quantity' && fitsUnit(fact, query.unit) && !isNarrower(query, fact),
+      )
+      .map((fact) => ({
+        span: fact.quantity.span,
+        fact,
+        bonus: fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0,
+      }));
+}
+
+/** A post or a name is asked for: an agency is no answer. */
+const ASKS_FOR_A_PERSON =
+  /哪位|哪个人|什么人|叫什么|名字|是谁$|的是谁|负责人|经理|主任|局长|董事长|书记|院长|校长|专家|记者|教授|博士/u;
+
+function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Knowledge) {
+  const asked = new Set(query.entities.flatMap(({ value }) => value));
+  // 「由谁去查」「谁领投」: whoever acts may be an agency or a company; 「哪个机构」: a park may do as well.
+  const otherwise =
+    kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
+  return (sentence: number): readonly { readonly span: Span }[] => {
+    const { mentions } = knowledge.sentences[sentence];
+    const ofKind = (wanted: string) =>
+      mentions.filter(
+        ({ entities, referring }) =>
+          !referring && entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)),
+      );
+    const named = ofKind(kind);
+    return named.length > 0 || otherwise === null ? named : ofKind(otherwise);
+  };
+}
+
+const PLACE_PHRASE =
+  /(?<lead>位于|坐落于|坐落在|地处|落户|设在|选址|前往|来到|搬到|迁至|在|到|从|往)(?<place>[^，。；、]{2,24}?)(?=[，。；、]|的(?!$)|举行|举办|召开|开工|奠基|建成|启用|开业|开幕|$)/gu;
+/** What a place may end in, where only 「在」 or 「到」 leads to it: 「改造过程中」 is none. */
+const PLACE_END =
+  /(?:[省市县区镇乡村街路道园港湾桥馆楼厦院校厂站场城岛山河江湖]|中心|基地|大学|车间|项目部|片区|一带|[东南西北]侧|号)$/u;
+
+function places(knowledge: Knowledge) {
+  return (sentence: number): readonly { readonly span: Span }[] => {
+    const { text, view } = knowledge.sentences[sentence];
+    const phrases = [...text.matchAll(PLACE_PHRASE)].flatMap((match) => {
+      const { lead, place } = match.groups!;
+      if (lead.length === 1 && !PLACE_END.test(place)) return [];
+      const end = match.index + match[0].length;
+      return [{ span: { start: end - place.length, end } }];
+    });
+    const named = view.tokens.filter(({ word, tag }) => tag === 'ns' || isChinesePlace(word));
+    return [...phrases, ...named.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 }))];
+  };
+}
+
+function dates(query: Query, knowledge: Knowledge) {
+  return (sentence: number): readonly { readonly span: Span; readonly bonus: number }[] =>
+    knowledge.sentences[sentence].dates
+      .filter(
+        ({ date, relative }) =>
+          date.year !== null || date.month !== null || date.day !== null || /年/u.test(relative ?? ''),
+      )
+      .filter(
+        ({ span }) => query.time?.rawValue !== knowledge.sentences[sentence].text.slice(span.start, span.end),
+      )
+      .map(({ span, date }) => ({ span, bonus: date.year !== null || date.month !== null ? 0.3 : 0 }));
+}
+
+/** Lists the candidate spans of a sentence; null where the question asks for no value. */
+export function spansFor(query: Query, knowledge: Knowledge) {
+  switch (query.expected) {
+    case 'quantity':
+      return quantities(query, knowledge);
+    case 'date':
+      return dates(query, knowledge);
+    case 'person':
+    case 'organization':
+      return mentionsOf(query.expected, query, knowledge);
+    case 'place':
+      return places(knowledge);
+    default:
+      return null;
+  }
+}
