@@ -11,7 +11,7 @@ const ENOUGH = { entity: 0.35, zone: 0.42, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
 const ENOUGH_UNANCHORED = 3.5;
 /** How well the focus has to be met by the sentence itself. */
-const FOCUS_MET = 0.5;
+const FOCUS_MET = 0.4;
 
 /** True where the sentence meets enough of the question to stand as its answer. */
 export function isCovered({ coverage, scope, weight, missing }: RankedSentence, query: Query): boolean {

@@ -5,6 +5,8 @@ const SYNONYM = 0.85;
 const LOOSE = 0.55;
 /** How far apart the two characters of a short word may stand: 「投标商」 ~ 「投标供应商」. */
 const GAP = 3;
+/** How many characters an abbreviation may leave out in one place. */
+const ABBREVIATED = 6;
 
 function pairShare(word: string, text: string): number {
   let met = 0;
@@ -20,6 +22,12 @@ function standsLoosely(word: string, text: string): boolean {
   return false;
 }
 
+/** 「农高会」 stands for 「农业高新科技成果博览会」: the characters in order, a few apart. */
+function isShortFor(word: string, text: string): boolean {
+  if (!/^\p{Script=Han}{3,5}$/u.test(word)) return false;
+  return new RegExp([...word].join(`[\\p{Script=Han}]{0,${ABBREVIATED}}`), 'u').test(text);
+}
+
 /** From 0 (nothing of it) to 1 (the word itself); `text` is folded. */
 export function matchTerm({ word, synonyms }: Term, text: string): number {
   if (text.includes(word)) return 1;
@@ -28,7 +36,8 @@ export function matchTerm({ word, synonyms }: Term, text: string): number {
     return standsLoosely(word, text) ? LOOSE * 0.8 : 0;
   if (word.length < 3) return 0;
   const share = pairShare(word, text);
-  return share >= 0.5 ? LOOSE * share + 0.2 : 0;
+  if (share >= 0.5) return LOOSE * share + 0.2;
+  return isShortFor(word, text) ? LOOSE : 0;
 }
 
 /** Where in a folded text a term, or what stands for it, is printed; -1 for nowhere. */

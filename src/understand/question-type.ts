@@ -1,5 +1,5 @@
 // What kind of answer a question expects, by its question words; the first rule that matches decides.
-import { unitAt } from '../text/units.js';
+import { type Unit, unitAt } from '../text/units.js';
 import type { Expected, UnitWish } from './query.js';
 import { QUESTION_RULES } from './question-rules.js';
 
@@ -47,10 +47,16 @@ export interface QuestionType {
   readonly unit: UnitWish | null;
 }
 
-function countWish(text: string): UnitWish | null {
+/** The counting word behind 多少 or 几, with its place; null where a noun follows: 「多少床位」. */
+export function countedUnit(text: string): { readonly unit: Unit; readonly start: number; readonly end: number } | null {
   const match = COUNTED.exec(text);
-  const behind = match ? match.index + match[0].length : 0;
-  const unit = match && !NOUNS.test(text.slice(behind)) ? unitAt(text, behind) : null;
+  const start = match ? match.index + match[0].length : 0;
+  const unit = match && !NOUNS.test(text.slice(start)) ? unitAt(text, start) : null;
+  return unit && { unit, start, end: start + unit.name.length };
+}
+
+function countWish(text: string): UnitWish | null {
+  const unit = countedUnit(text)?.unit;
   if (!unit) return null;
   const counted = unit.unitClass === 'count' || unit.unitClass === 'people';
   if (!counted) return { classes: [unit.unitClass], units: [] };

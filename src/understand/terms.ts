@@ -2,12 +2,13 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Span } from '../text/span.js';
 import type { Term } from './query.js';
+import { countedUnit } from './question-type.js';
 import { ASKING_PATTERN, STOP_TERMS } from './question-words.js';
 import { synonymsOf } from './synonyms.js';
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
-const GLUE = /[有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
+const GLUE = /[能会可想有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
 /** What kind of thing is asked for stands right behind these. */
 const ASKED_KIND = /什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?/gu;
 /** What a verb was brought to: 「拆完」「用上」「评出来」 speak of 拆, 用 and 评. */
@@ -40,9 +41,12 @@ function words(text: string, { segmenter, search }: Knowledge): readonly Questio
   const known = new Set(segmenter.cutKnown(text));
   return segmenter.tag(text).flatMap(({ word: whole, tag }): QuestionWord[] => {
     const word = base(whole, search.rarity);
-    if (!GLUE.test(word) || search.rarity(word) > 0 || synonymsOf(word).length > 0)
+    if (search.rarity(word) > 0 || synonymsOf(word).length > 0) return [{ word, tag, known: known.has(word) }];
+    const parts = GLUE.test(word) ? word.split(GLUE).filter(Boolean) : segmenter.cutKnown(word);
+    // A word that no dictionary has and that has no words in it is a name.
+    if (!GLUE.test(word) && (parts.length === 1 || parts.every((part) => part.length === 1))) {
       return [{ word, tag, known: known.has(word) }];
-    const parts = word.split(GLUE).filter((part) => part !== '');
+    }
     return parts.map((part) => ({ word: part, tag: segmenter.tag(part)[0].tag, known: true }));
   });
 }
@@ -64,7 +68,7 @@ function askedKinds(text: string, { segmenter }: Knowledge): string {
 }
 
 function weigh(word: string, tag: string, known: boolean, rarity: number, naming: boolean): number {
-  if (rarity > 0) return rarity * (word.length === 1 ? WEIGHTS.single : naming ? 1 : WEIGHTS.other);
+  if (rarity > 0) return rarity * (word.length > 1 ? (naming ? 1 : WEIGHTS.other) : tag.startsWith('n') ? WEIGHTS.other : WEIGHTS.single);
   if (word.length === 1) return 0;
   if (!known || /^(?:nr|ns|nt|nz|eng)/u.test(tag)) return WEIGHTS.unseenName;
   return naming ? WEIGHTS.unseenNoun : WEIGHTS.unseenOther;
@@ -72,7 +76,8 @@ function weigh(word: string, tag: string, known: boolean, rarity: number, naming
 
 /** Content words of a folded question; `taken` are the spans of its names and dates. */
 export function contentTerms(text: string, taken: readonly Span[], knowledge: Knowledge): readonly Term[] {
-  const named = without(text, taken);
+  const unit = countedUnit(text);
+  const named = without(text, unit ? [...taken, unit] : taken);
   const kinds = askedKinds(named, knowledge);
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {

@@ -150,4 +150,4 @@ export const POSTS: readonly string[] = [...HEADS].sort((a, b) => b.length - a.l
 
 /** A post with its prefixes, and posts joined by 、 or 兼: 「党委书记、董事长」. */
 const ONE = `(?:${PREFIXES.join('|')})*(?:${POSTS.join('|')})`;
-export const POST_PATTERN = `${ONE}(?:[、兼](?:[\\p{Script=Han}]{0,4})${ONE})*`;
+export const POST_PATTERN = `${ONE}(?:[、兼](?:[\\p{Script=Han}]{0,12}?)${ONE})*`;
