@@ -12,7 +12,7 @@ function placed({
   terms,
 }: Query): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
   return terms
-    .filter(({ word, optional }) => word.length > 1 && !optional)
+    .filter(({ word, synonyms, optional }) => (word.length > 1 || synonyms.length > 0) && !optional)
     .map((term) => ({
       term,
       start: text.lastIndexOf(term.word),

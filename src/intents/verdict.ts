@@ -27,15 +27,20 @@ function bearsOut(printed: Quantity, claimed: Quantity): boolean {
   return printed.amount === claimed.amount && printed.unitClass === 'count';
 }
 
-/** Words of the claim, without its figure. */
-function withoutFigures(query: Query, claimed: readonly Quantity[]): Query {
-  const printed = claimed.map(({ text }) => text).join(' ');
-  return { ...query, terms: query.terms.filter(({ word }) => !printed.includes(word) && !/^\d/u.test(word)) };
+/** The words of the claim without its figure: 「有800张床吗」 leaves 床. */
+function withoutFigure(query: Query, { span }: Quantity): Query {
+  const terms = query.terms.flatMap((term) => {
+    const start = query.text.indexOf(term.word);
+    const rest = [...term.word].filter((_, index) => start + index < span.start || start + index >= span.end).join('');
+    if (rest === term.word) return [term];
+    return rest === '' || /^\d/u.test(rest) ? [] : [{ ...term, word: rest, naming: false, weight: term.weight / 2 }];
+  });
+  return { ...query, terms };
 }
 
 function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   const { knowledge, trace } = input;
-  const query = withoutFigures(input.query, [claimed]);
+  const query = withoutFigure(input.query, claimed);
   const alike = (fact: QuantityFact) =>
     fact.quantity.unitClass === claimed.unitClass || claimed.unitClass === 'number';
   const values = rankValues(query, knowledge, rankSentences(query, knowledge), (sentence) =>
@@ -61,23 +66,23 @@ const DENIED = /不|未|没|无|免|零|非(?!常)|禁/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
-/** Words that exclude each other: a question with one is denied by a clause with the other. */
+/** Words that exclude each other: a question with one is denied by a sentence with the other. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/涨|增长|上升|提高|增加|多了|回升|扩大/u, /下降|减少|下滑|降低|回落|萎缩|缩小/u],
   [/外地|外省|市外/u, /本地|当地|市内|省内/u],
   [/出口/u, /(?<!进)进口/u],
   [/国外|海外|境外/u, /国内|境内/u],
   [/公办|公立/u, /民办|私立/u],
-  [/收费|交费|付钱|花钱|交钱|要钱/u, /免费|免收|全免|免租|零收费/u],
+  [/收费|交费|付费|付钱|付房租|交租|花钱|交钱|要钱|掏钱|收钱|收学费/u, /免费|免收|全免|免租|免除|零收费/u],
   [/亏损|亏/u, /盈利|利润/u],
   [/早|提前/u, /晚|推迟|延期|顺延/u],
 ];
 
-function isOpposite(question: string, clause: string): boolean {
+function isOpposite(question: string, sentence: string): boolean {
   return OPPOSITES.some(
     ([a, b]) =>
-      (a.test(question) && b.test(clause) && !a.test(clause)) ||
-      (b.test(question) && a.test(clause) && !b.test(clause)),
+      (a.test(question) && b.test(sentence) && !a.test(sentence)) ||
+      (b.test(question) && a.test(sentence) && !b.test(sentence)),
   );
 }
 
@@ -91,7 +96,7 @@ function isDenied(query: Query, text: string): boolean {
     Math.max(clause.start, at - REACH.before),
     Math.min(clause.end, at + key.word.length + REACH.behind),
   );
-  return DENIED.test(near) || isOpposite(query.text, text.slice(clause.start, clause.end));
+  return DENIED.test(near) || isOpposite(query.text, text);
 }
 
 /** The question itself denies: 「没有逾期吗」, not 「有没有逾期」. */

@@ -162,7 +162,7 @@ const CLASSES: readonly (readonly [UnitClass, string, readonly Row[]])[] = [
 ];
 
 const CLASSIFIERS =
-  '套 张 座 枚 辆 架 艘 片 株 间 栋 所 支 只 款 种 类 届 期 批 颗 根 幢 场 节 笔 起 份 篇 册 部 代 轮 例 条 大类 小类 大项';
+  '套 张 座 枚 辆 架 艘 片 株 间 栋 所 支 只 款 种 类 届 期 批 颗 根 幢 场 节 笔 起 份 篇 册 部 代 轮 例 条 大类 小类 大项 车道 趟 列 剂 学位 机位 泊位 车位 床位';
 /** Classifiers that also begin other words; what follows tells. */
 const GUARDED: readonly (readonly [string, string])[] = [
   ['家', '具|庭|居|电|乡|长|园|政|装'],
