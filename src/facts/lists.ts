@@ -22,7 +22,7 @@ const WHAT =
 /** Where an item's own words begin inside `[start, end)`: after the verb or preposition that introduces the list. */
 function ownStart(view: SentenceView, start: number, end: number): number {
   const introduces = ({ word, tag }: PlacedToken) =>
-    /^(?:u|p|d|r)/u.test(tag) ||
+    /^(?:u|p|r)/u.test(tag) ||
     (STOP_VERBS.has(word) && !/^[和与及]$/u.test(word)) ||
     (INTRODUCING_NOUNS.has(word) && word.length === 1) ||
     /^[由经以含有]$/u.test(word);

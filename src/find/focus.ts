@@ -4,15 +4,13 @@ import type { Query, Term } from '../understand/query.js';
 
 const HOW_MUCH = /多少|(?<![哪这近那])几|多大|多高|多长|多久|百分之/u;
 const WHEN = /什么时候|何时|啥时候?|哪(?:一)?(?:年|天|月|日)|几(?:月|号|年)|什么时间/u;
-/** Characters between the question word and its focus. */
-const NEAR = { behind: 4, before: 5 };
+/** Characters between the question word and a focus behind it, or before it. */
+const BEHIND = 4;
+const BEFORE = { amount: 5, time: 2 };
 
-function placed({
-  text,
-  terms,
-}: Query): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
+function placed({ text, terms }: Query, shortest = 2): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
   return terms
-    .filter(({ word, synonyms, optional }) => (word.length > 1 || synonyms.length > 0) && !optional)
+    .filter(({ word, optional }) => word.length >= shortest && !optional)
     .map((term) => ({
       term,
       start: text.lastIndexOf(term.word),
@@ -23,13 +21,13 @@ function placed({
 }
 
 /** The term right behind a question word, or else the one right before it. */
-function besides(query: Query, word: RegExp): readonly Term[] {
+function besides(query: Query, word: RegExp, reach: number): readonly Term[] {
   const match = word.exec(query.text);
   if (!match) return [];
   const end = match.index + match[0].length;
   const terms = placed(query);
-  const behind = terms.find(({ start }) => start >= end && start - end <= NEAR.behind);
-  const before = terms.findLast(({ end: stop }) => stop <= match.index && match.index - stop <= NEAR.before);
+  const behind = terms.find(({ start }) => start >= end && start - end <= BEHIND);
+  const before = terms.findLast(({ end: stop }) => stop <= match.index && match.index - stop <= reach);
   const focus = behind ?? before;
   return focus ? [focus.term] : [];
 }
@@ -38,7 +36,7 @@ function besides(query: Query, word: RegExp): readonly Term[] {
 export function focusOf(query: Query): readonly Term[] {
   switch (query.expected) {
     case 'quantity': {
-      const focus = besides(query, HOW_MUCH);
+      const focus = besides(query, HOW_MUCH, BEFORE.amount);
       return focus.length > 0
         ? focus
         : placed(query)
@@ -46,11 +44,11 @@ export function focusOf(query: Query): readonly Term[] {
             .map(({ term }) => term);
     }
     case 'date':
-      return besides(query, WHEN);
+      return besides(query, WHEN, BEFORE.time);
     case 'person':
     case 'organization':
     case 'place':
-      return placed(query)
+      return placed(query, 1)
         .slice(-1)
         .map(({ term }) => term);
     default:

@@ -38,7 +38,7 @@ function rejoinVerb(text: string): string {
   return text.replace(
     /(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u,
     '$<verb>$<object>',
-  );
+  ).replace(/(?<verb>[行受犯违])过(?<object>[贿罪法规])/u, '$<verb>$<object>');
 }
 
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */
