@@ -57,6 +57,11 @@ function ownFields(fact: Fact, sentence: string, place: (span: Span) => Span) {
         attribute: fact.attribute,
         items: fact.items.map((item) => ({ text: sliceSpan(sentence, item), span: place(item) })),
       };
+    case 'act': {
+      const printed = (span: Span | null) => span && { text: sliceSpan(sentence, span), span: place(span) };
+      const { verb, object, by, date, planned } = fact;
+      return { verb, object: printed(object), by: printed(by), date: printed(date), planned };
+    }
     default:
       return fact satisfies never;
   }
@@ -102,6 +107,11 @@ function statement(fact: Fact, sentence: string): string {
     }
     case 'list':
       return `${fact.attribute}：${fact.items.map((item) => sliceSpan(sentence, item)).join('、')}`;
+    case 'act': {
+      const parts = [fact.date, fact.by, fact.object].map((span) => span && sliceSpan(sentence, span));
+      const [date, by, object] = parts;
+      return `${fact.verb}${object ? `：${object}` : ''}${by ? ` ← ${by}` : ''}${date ? ` (${date})` : ''}`;
+    }
     default:
       return fact satisfies never;
   }

@@ -104,7 +104,21 @@ export interface ListFact extends FactBase {
   readonly items: readonly Span[];
 }
 
-export type Fact = PostFact | QuoteFact | QuantityFact | ListFact;
+/** An honour or act: 「智慧山……被文化和旅游部命名为“国家级文化产业示范园区”」. */
+export interface ActFact extends FactBase {
+  readonly type: 'act';
+  /** The verb as printed: 命名为, 上线, 投产. */
+  readonly verb: string;
+  /** What was given, opened or begun; null where the subject itself is. */
+  readonly object: Span | null;
+  /** Who gave or did it: the words behind 被, 由 or 经. */
+  readonly by: Span | null;
+  /** The date printed with it. */
+  readonly date: Span | null;
+  readonly planned: boolean;
+}
+
+export type Fact = PostFact | QuoteFact | QuantityFact | ListFact | ActFact;
 
 /** Everything that was read from a corpus, in order of print. */
 export interface Facts {

@@ -10,6 +10,8 @@ import type { FoundValue } from './values.js';
 const ENOUGH = { entity: 0.35, zone: 0.42, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
 const ENOUGH_UNANCHORED = 3.5;
+/** Weight from which on a word that nothing near meets makes an answer without a zone or name a guess. */
+const UNKNOWN_NAME = 4;
 /** How well the focus has to be met by the sentence itself. */
 const FOCUS_MET = 0.4;
 
@@ -19,7 +21,8 @@ export function isCovered({ coverage, scope, weight, missing }: RankedSentence, 
   if (missing.some(({ proper }) => proper)) return false;
   if (query.entities.length > 0) return coverage >= ENOUGH.entity && scope >= 0.6;
   if (query.zones.length > 0) return coverage >= ENOUGH.zone;
-  return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED;
+  const unknown = missing.some(({ naming, weight: rarity }) => naming && rarity >= UNKNOWN_NAME);
+  return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED && !unknown;
 }
 
 /** True where a value's own sentence is about the names that were asked for, and speaks of the question's focus. */

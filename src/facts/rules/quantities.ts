@@ -20,6 +20,11 @@ const GENERIC_PLACE = /^(?:成为)?(?:全国|全省|全市|全区|国内|省内|
 const SHARE = /^占/u;
 const LONGEST_LABEL = 18;
 
+/** True where the words before make what follows an expectation. */
+export function isExpected(before: string): boolean {
+  return EXPECTED.test(before) || /(?:将|拟|计划)(?:于|在)?[^，。；]{0,12}$/u.test(before);
+}
+
 function isPlanned(text: string, clause: Span, quantity: Quantity): boolean {
   return (
     EXPECTED.test(text.slice(0, quantity.span.start)) ||
