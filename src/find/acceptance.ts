@@ -1,6 +1,6 @@
 // When a sentence, or a value in it, may stand as the answer: enough of the question is met, and its focus is.
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { Query } from '../understand/query.js';
+import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
 import { matchTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
@@ -14,6 +14,8 @@ const ENOUGH_UNANCHORED = 3.5;
 const UNKNOWN_NAME = 4;
 /** How well the focus has to be met by the sentence itself. */
 const FOCUS_MET = 0.4;
+/** A sentence that goes on about the one before. */
+const GOES_ON = /^(?:据介绍，|据了解，|目前，)?(?:该|其|这|上述|全部|项目)/u;
 
 /** True where the sentence meets enough of the question to stand as its answer. */
 export function isCovered({ coverage, scope, weight, missing }: RankedSentence, query: Query): boolean {
@@ -30,6 +32,13 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.7 && !subject) return false;
-  const folded = knowledge.folded(value.sentence);
-  return focusOf(query).every((term) => matchTerm(term, folded) >= FOCUS_MET);
+  return focusOf(query).every((term) => meetsFocus(term, value.sentence, knowledge));
+}
+
+/** The sentence speaks of the focus itself, or goes on with 「该项目」 about what the one before it spoke of. */
+function meetsFocus(term: Term, sentence: number, knowledge: Knowledge): boolean {
+  if (matchTerm(term, knowledge.folded(sentence)) >= FOCUS_MET) return true;
+  const { text, paragraph } = knowledge.sentences[sentence];
+  const before = knowledge.sentences[sentence - 1];
+  return GOES_ON.test(text) && before?.paragraph === paragraph && matchTerm(term, knowledge.folded(sentence - 1)) >= 0.8;
 }

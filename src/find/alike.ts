@@ -24,8 +24,8 @@ export function unitKey({ unit, unitClass }: Quantity): string {
 
 /** Kinds of figures that are never set beside plain ones: rates, changes, shares, parts of a year, additions. */
 const TURNS: readonly RegExp[] = [
-  /亩均|人均|户均|每|单位|平均/u,
-  /增长|增幅|增速|涨|提高|提升|下降|减少|降低|同比|节约/u,
+  /亩均|人均|户均|每(?:亩|人|户|家|平方)|单位(?=面积|产值|生产总值|gdp)|平均/iu,
+  /增长|增幅|增速|涨|提高|提升|下降|减少|减排|降低|同比|节约|节减/u,
   /占(?!地)|比重|比例|占比/u,
   /[月日季](?:度|均)?(?=产|销|营|收)|半年/u,
   /新增|增加(?!值)/u,

@@ -8,11 +8,14 @@ import { synonymsOf } from './synonyms.js';
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
-const GLUE = /[能会可想有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
+const GLUE = /[是从那这能会可想有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
 /** What kind of thing is asked for stands right behind these. */
 const ASKED_KIND = /什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?/gu;
 /** What a verb was brought to: 「拆完」「用上」「评出来」 speak of 拆, 用 and 评. */
 const RESULT = /(?:出来|出去|起来|下来|进来|完|好|上|到|出|掉|成|了|过|着)$/u;
+
+/** 「一年」「一亩」「两个」 say per what, not about what. */
+const MEASURE = /^[一二两三半每\d]+(?:个)?(?:年|月|天|日|小时|亩|套|家|平米|平方米|次|吨|公斤|斤|块|人|户)$/u;
 
 const WEIGHTS = { unseenName: 5, unseenNoun: 4, unseenOther: 1.5, single: 0.35, other: 0.7, optional: 0.5 };
 
@@ -41,7 +44,8 @@ function words(text: string, { segmenter, search }: Knowledge): readonly Questio
   const known = new Set(segmenter.cutKnown(text));
   return segmenter.tag(text).flatMap(({ word: whole, tag }): QuestionWord[] => {
     const word = base(whole, search.rarity);
-    if (search.rarity(word) > 0 || synonymsOf(word).length > 0) return [{ word, tag, known: known.has(word) }];
+    const glued = !known.has(word) && GLUE.test(word);
+    if (!glued && (search.rarity(word) > 0 || synonymsOf(word).length > 0)) return [{ word, tag, known: known.has(word) }];
     const parts = GLUE.test(word) ? word.split(GLUE).filter(Boolean) : segmenter.cutKnown(word);
     // A word that no dictionary has and that has no words in it is a name.
     if (!GLUE.test(word) && (parts.length === 1 || parts.every((part) => part.length === 1))) {
@@ -81,7 +85,7 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
   const kinds = askedKinds(named, knowledge);
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {
-    if (STOP_TERMS.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;
+    if (MEASURE.test(word) || STOP_TERMS.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;
     const synonyms = synonymsOf(word);
     if (word.length === 1 && !/^[vnaj]/u.test(tag) && synonyms.length === 0) continue;
     const seen = [word, ...synonyms]

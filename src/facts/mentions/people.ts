@@ -1,6 +1,6 @@
 // People by the post before their name: 「大自然科技股份有限公司｜副总经理｜刘才｜说」.
 import { POST_PATTERN } from '../lexicon/posts.js';
-import { hasDoubleSurname, SURNAME_PATTERN } from '../lexicon/surnames.js';
+import { hasDoubleSurname, SURNAME_PATTERN } from '../../text/surnames.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { SentenceView } from '../tokens.js';
 import { findUnlisted, type PersonMention } from './unlisted-people.js';
@@ -21,6 +21,11 @@ const SPEAKS = new RegExp(`^(?:${SAYING_VERBS.join('|')})`, 'u');
 const NOT_NAME =
   /^(?:和|向|对|在|从|都|也|已|还|任|应|要|会议|时|成|能|连|及|等|以|们|高|全|满|强|安全|应该|方面|介绍|经|说|师|相|干|国|公|于|谈|广|明确|双|通|别|乐|季|温|强调|计|向记)/u;
 
+/** A word ends here, and the next one is a verb, an adverb or the like: 「宋子豪｜骑着」. */
+function endsBeforeVerb({ tokens }: SentenceView, end: number): boolean {
+  return tokens.some((token) => token.start === end && /^(?:v|d|p|c|u|y)/u.test(token.tag));
+}
+
 /** Of the two to four characters after a post, those that are the name. */
 function nameLength(view: SentenceView, start: number, longest: number): number {
   const words = new Set(
@@ -33,6 +38,7 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   return (
     lengths.find((length) => length < 4 && speaks(length)) ??
     lengths.find((length) => fits(length)) ??
+    lengths.find((length) => endsBeforeVerb(view, start + length)) ??
     lengths.find((length) => words.has(length)) ??
     0
   );

@@ -1,7 +1,7 @@
 // People without a post of the list: 「种植大户｜李红兵」, 「局长｜呼和巴特尔｜介绍」.
 import type { Span } from '../../text/span.js';
 import { POST_PATTERN } from '../lexicon/posts.js';
-import { SURNAME_PATTERN } from '../lexicon/surnames.js';
+import { SURNAME_PATTERN } from '../../text/surnames.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { PlacedToken, SentenceView } from '../tokens.js';
 
@@ -18,11 +18,12 @@ const LONG_NAME = new RegExp(
   `(?<post>${POST_PATTERN})(?<name>[\\p{Script=Han}]{3,7}?)(?=${LONG_SAYING})`,
   'gu',
 );
+const TITLED = new RegExp(`(?<=^|[，。；：“、的由]|(?<=[家员长人]))(?<name>${SURNAME_PATTERN}[\\p{Script=Han}]{1,2})(?<title>博士|教授|院士|女士|先生|老师)(?!后|生|点|们|团队)`, 'gu');
 const SPEAKS = new RegExp(`^(?:${LONG_SAYING}|说|称)`, 'u');
 const NAME = new RegExp(`^${SURNAME_PATTERN}[\\p{Script=Han}]{1,2}$`, 'u');
 /** What people are by, where no post is printed: the last characters of the word before their name. */
 const ROLE =
-  /(?:青年|大户|户主|员|师|者|工|民|手|生|姑娘|小伙子?|大姐|大哥|大妈|大爷|大叔|阿姨|老人|夫妇|女士|先生|司机|老乡|同学|创客|能人|主播|海归|港人|台胞|华侨|客商)$/u;
+  /(?:青年|大户|户主|员|师|者|工|民|手|生|姑娘|小伙子?|大姐|大哥|大妈|大爷|大叔|阿姨|老人|夫妇|女士|先生|司机|老乡|同学|香港人|台湾人|本地人|创客|能人|主播|海归|港人|台胞|华侨|客商)$/u;
 
 /** No surname of the list, but an unlisted word between a post and a verb of saying. */
 function longNames(view: SentenceView): readonly PersonMention[] {
@@ -52,8 +53,18 @@ function guessed(
   return { name: token.word, span: { start: token.start, end: token.end }, post, rule: 'guessed name' };
 }
 
+/** 「顾北辰｜博士」: a name before its title. */
+function titled(view: SentenceView): readonly PersonMention[] {
+  return [...view.text.matchAll(TITLED)].map((match) => {
+    const { name, title } = match.groups!;
+    const start = match.index;
+    const end = start + name.length;
+    return { name, span: { start, end }, post: { start: end, end: end + title.length }, rule: 'name before a title' };
+  });
+}
+
 /** People whom no post of the list introduces, in no order. */
 export function findUnlisted(view: SentenceView): readonly PersonMention[] {
   const names = view.tokens.flatMap((token, index) => guessed(view, token, view.tokens[index - 1]) ?? []);
-  return [...longNames(view), ...names];
+  return [...longNames(view), ...names, ...titled(view)];
 }

@@ -28,6 +28,7 @@ function isPlace({ word, tag }: PlacedToken): boolean {
 
 /** What a zone is for, between its place and its zone word: 「泰州｜医药｜高新区」. */
 function isTrade({ word, tag }: PlacedToken): boolean {
+  if (/^国家级?$/u.test(word)) return true;
   return word.length === 2 && /^(?:n|nz|vn|j)$/u.test(tag) && !INTRODUCING_NOUNS.has(word);
 }
 
@@ -63,7 +64,9 @@ function placeWords(
   }
   const last = tokens.findLastIndex((token) => token.end <= suffixStart);
   if (last < 0 || tokens[last].end !== suffixStart) return { words: [], trade: 0 };
-  const trade = last > 0 && isTrade(tokens[last]) && isPlace(tokens[last - 1]) ? 1 : 0;
+  let trade = 0;
+  while (trade < 2 && last - trade > 0 && isTrade(tokens[last - trade])) trade += 1;
+  if (trade > 0 && !isPlace(tokens[last - trade])) trade = 0;
   let first = last - trade + 1;
   while (first > 0 && isPlace(tokens[first - 1]) && suffixStart - tokens[first - 1].start <= LONGEST_PLACE)
     first -= 1;
