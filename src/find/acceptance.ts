@@ -31,7 +31,7 @@ export function isCovered({ coverage, scope, weight, missing }: RankedSentence, 
 export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): boolean {
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
-  if (wanted.length > 0 && value.ranked.scope < 0.7 && !subject) return false;
+  if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
   return focusOf(query).every((term) => meetsFocus(term, value.sentence, knowledge));
 }
 

@@ -7,10 +7,9 @@ import type { Query } from '../understand/query.js';
 import { fitsUnit } from './values.js';
 
 const GENERIC_HEADS = new Set(
-  '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位 面积 投资 产值'.split(
-    ' ',
-  ),
+  '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位'.split(' '),
 );
+const GENERIC_MEASURES = new Set('面积 总面积 占地 占地面积 投资 总投资 产值 税收 收入 规模'.split(' '));
 
 /** A span that could be the value, what states it, and what speaks for or against it. */
 export interface ValueSpan {
@@ -20,14 +19,26 @@ export interface ValueSpan {
 }
 
 /** 「企业」 asks for all of them: 「“小巨人”企业12户」 counts only some, and does not answer. */
-function isNarrower(query: Query, fact: QuantityFact): boolean {
-  const heads = query.terms.map(({ word }) => word);
-  if (query.entities.length > 0 || heads.length === 0 || !heads.every((word) => GENERIC_HEADS.has(word)))
-    return false;
+function countsOnlySome(query: Query, fact: QuantityFact): boolean {
+  const heads = query.terms.filter(({ optional }) => !optional).map(({ word }) => word);
+  if (heads.length === 0 || !heads.every((word) => GENERIC_HEADS.has(word))) return false;
   const extra = heads
     .reduce((label, head) => label.replace(head, ''), fact.attribute)
     .replace(/^(?:各类|全部|现有|共有|注册|涉及|入驻|总|年|的)+/u, '');
   return extra.length >= 2;
+}
+
+/** A park's area is not that of the whole zone that was asked about. */
+function isOfAPart(query: Query, fact: QuantityFact, knowledge: Knowledge): boolean {
+  const heads = query.terms.filter(({ optional }) => !optional).map(({ word }) => word);
+  const zones = query.zones.flatMap(({ value }) => value);
+  const subject = knowledge.entities.get(fact.subject);
+  return heads.every((word) => GENERIC_MEASURES.has(word)) && zones.length > 0 && subject !== undefined && !zones.includes(subject.id);
+}
+
+function isNarrower(query: Query, fact: QuantityFact, knowledge: Knowledge): boolean {
+  if (query.entities.length > 0 || query.elliptical || query.terms.length === 0) return false;
+  return countsOnlySome(query, fact) || isOfAPart(query, fact, knowledge);
 }
 
 function quantities(query: Query, knowledge: Knowledge) {
@@ -36,7 +47,7 @@ function quantities(query: Query, knowledge: Knowledge) {
       .factsIn(sentence)
       .filter(
         (fact): fact is QuantityFact =>
-          fact.type === 'quantity' && fitsUnit(fact, query.unit) && !isNarrower(query, fact),
+          fact.type === 'quantity' && fitsUnit(fact, query.unit) && !isNarrower(query, fact, knowledge),
       )
       .map((fact) => ({
         span: fact.quantity.span,

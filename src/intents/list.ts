@@ -1,6 +1,6 @@
 // Members that a sentence lists: 「奔腾产业园集聚了哪些企业」 → 今日头条、乐道互动、……
 import type { Answer } from '../answer/types.js';
-import type { EntityKind, ListFact } from '../facts/types.js';
+import type { Entity, ListFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
@@ -19,64 +19,58 @@ interface Members {
   readonly sentence: number;
   readonly items: readonly Span[];
   readonly score: number;
+  /** The members are names of the kind asked for, or are called what the question calls them. */
+  readonly ofKind: boolean;
 }
 
-/** Kinds of names that the question asks for, by its words; empty when any members will do. */
-function askedKinds({ text }: Query): readonly EntityKind[] {
-  if (/项目|工程|产业园|园区/u.test(text)) return ['project', 'organization'];
-  if (/企业|公司|机构|厂|单位|部门|大学|高校|医院|银行/u.test(text)) return ['organization', 'project'];
-  if (/哪些人|哪几个人|哪几位/u.test(text)) return ['person'];
-  return [];
+type Accepts = (entity: Entity) => boolean;
+
+/** Which names the question asks for, by its words; null when any members will do. */
+function askedNames({ text }: Query): Accepts | null {
+  if (/项目|工程|产业园|园区/u.test(text)) return (entity) => entity.kind === 'project' || isCompany(entity);
+  if (/企业|公司|厂商|厂家|工厂/u.test(text)) return (entity) => isCompany(entity) || entity.kind === 'project';
+  if (/机构|单位|部门|大学|高校|医院|银行/u.test(text)) return ({ kind }) => kind === 'organization';
+  if (/哪些人|哪几个人|哪几位/u.test(text)) return ({ kind }) => kind === 'person';
+  return null;
 }
 
-function namesIn(knowledge: Knowledge, sentence: number, kinds: readonly EntityKind[]): readonly Span[] {
+/** The names in a sentence that are asked for, without those that the question names itself. */
+function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: Accepts): readonly Span[] {
+  const asked = new Set(query.entities.flatMap(({ value }) => value));
+  const fits = (id: string) => !asked.has(id) && accepts(knowledge.entity(id));
   return knowledge.sentences[sentence].mentions
-    .filter(
-      ({ entities, referring }) =>
-        !referring && entities.some((id) => kinds.includes(knowledge.entity(id).kind)),
-    )
+    .filter(({ entities, referring }) => !referring && entities.some(fits))
     .map(({ span }) => span);
 }
 
 /** What a sentence enumerates, ranked by how well it is called what the question asks for. */
 function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentence): readonly Members[] {
-  const kinds = askedKinds(query);
-  const names = namesIn(knowledge, candidate.sentence, kinds);
+  const accepts = askedNames(query);
+  const names = accepts ? namesIn(query, knowledge, candidate.sentence, accepts) : [];
   return knowledge
     .factsIn(candidate.sentence)
     .filter((fact): fact is ListFact => fact.type === 'list' && fact.items.length >= 2)
     .map((fact) => {
       const called = query.terms.filter((term) => matchTerm(term, fold(fact.attribute)) >= 0.8).length;
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
-      const ofKind =
-        kinds.length === 0 ||
-        called > 0 ||
-        fact.items.some((item) => names.some((name) => overlaps(item, name)));
-      const score = candidate.score + 0.8 * called + 0.4 * around + (ofKind ? 0 : -1.2);
-      return { sentence: candidate.sentence, items: fact.items, score };
+      const named = fact.items.some((item) => names.some((name) => overlaps(item, name)));
+      const score = candidate.score + 0.8 * called + 0.4 * around;
+      return { sentence: candidate.sentence, items: fact.items, score, ofKind: !accepts || called > 0 || named };
     });
 }
 
 /** Names of the asked kind, sentence by sentence: 「赛维LDK……；晶澳……；海润光伏……」. */
-function namedAlong(
-  query: Query,
-  knowledge: Knowledge,
-  ranked: readonly RankedSentence[],
-): readonly Members[] {
-  const kinds = askedKinds(query);
-  const asked = new Set(query.entities.flatMap(({ value }) => value));
+function namedAlong(query: Query, knowledge: Knowledge, ranked: readonly RankedSentence[]): readonly Members[] {
+  const accepts: Accepts | null = query.expected === 'names' ? isCompany : askedNames(query);
+  if (!accepts) return [];
   return ranked
-    .map(({ sentence, score }) => ({ sentence, items: namesIn(knowledge, sentence, kinds), score }))
-    .filter(({ sentence, items }) =>
-      items.some((item) =>
-        knowledge.sentences[sentence].mentions.some(
-          ({ span, entities }) =>
-            span.start === item.start &&
-            !entities.some((id) => asked.has(id)) &&
-            (query.expected !== 'names' || entities.some((id) => isCompany(knowledge.entity(id)))),
-        ),
-      ),
-    )
+    .map(({ sentence, score }) => ({
+      sentence,
+      items: namesIn(query, knowledge, sentence, accepts),
+      score,
+      ofKind: true,
+    }))
+    .filter(({ items }) => items.length > 0)
     .slice(0, MOST_SENTENCES);
 }
 
@@ -101,25 +95,14 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
     .slice(0, LOOKED_AT)
     .flatMap((candidate) => enumerated(query, knowledge, candidate))
     .sort((a, b) => b.score - a.score);
-  const [best] = lists;
-  trace(
-    `lists: ${
-      lists
-        .slice(0, 3)
-        .map(
-          ({ sentence, score }) =>
-            `${score.toFixed(2)} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`,
-        )
-        .join('; ') || 'none'
-    }`,
-  );
-  if (best && best.score >= ranked[0].score) return show(query, knowledge, [best]);
-  const along = namedAlong(
-    query,
-    knowledge,
-    query.expected === 'names' ? ranked.filter(({ own }) => own >= 0.5) : ranked,
-  );
-  return along.length > 0 ? show(query, knowledge, along) : null;
+  trace(`lists: ${lists.slice(0, 3).map(({ score, ofKind, sentence }) => `${score.toFixed(2)}${ofKind ? '' : ' (other kind)'} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`).join('; ') || 'none'}`);
+  const good = lists.filter(({ score }) => score >= ranked[0].score);
+  const best = good.find(({ ofKind }) => ofKind);
+  if (best) return show(query, knowledge, [best]);
+  const near = query.expected === 'names' ? ranked.filter(({ own }) => own >= 0.5) : ranked;
+  const along = namedAlong(query, knowledge, near);
+  if (along.length > 0) return show(query, knowledge, along);
+  return good.length > 0 && query.expected === 'list' ? show(query, knowledge, good.slice(0, 1)) : null;
 }
 
 export const listIntent: Intent = {

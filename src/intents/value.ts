@@ -20,10 +20,16 @@ function headline(value: FoundValue, query: Query, knowledge: Knowledge): string
   return `${figureLabel(value.fact, knowledge, zone)}：${printed}`;
 }
 
-/** 「车载屏是哪家公司的」 asks for a company, though 「是哪家公司的」 is asked of people too. */
+const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;
+
+function namesSomebody({ entities }: Query): boolean {
+  return entities.some(({ value }) => value.some((id) => id.startsWith('person:')));
+}
+
+/** 「车载屏是哪家公司的」 asks for a company, 「头一个拿到执照的人是谁」 for a person: neither names one. */
 function readAs(query: Query): Query {
-  const ofSomebody = query.entities.some(({ value }) => value.some((id) => id.startsWith('person:')));
-  return query.expected === 'profile' && !ofSomebody ? { ...query, expected: 'organization' } : query;
+  if (query.expected !== 'profile') return query;
+  return { ...query, expected: OF_A_COMPANY.test(query.text) ? 'organization' : 'person' };
 }
 
 function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null {
@@ -57,8 +63,8 @@ export const valueIntent: Intent = {
     { say: '智慧山是哪天被命名的', expect: 'found' },
     { say: '襄阳高新区的占地面积是多少', expect: 'unknown' },
   ],
-  applies: ({ expected, text }) =>
-    (expected !== 'profile' || /哪(?:个|家)|公司|单位/u.test(text)) &&
-    ['quantity', 'date', 'person', 'organization', 'place', 'profile'].includes(expected),
+  applies: (query) =>
+    ['quantity', 'date', 'person', 'organization', 'place'].includes(query.expected) ||
+    (query.expected === 'profile' && !namesSomebody(query)),
   answer,
 };

@@ -52,7 +52,8 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   const best = values.find(({ ranked }) => isCovered(ranked, query));
   trace(`claim ${claimed.text} against ${best?.fact?.quantity.text ?? 'nothing printed'}`);
   if (!best?.fact) return null;
-  const supported = bearsOut(best.fact.quantity, claimed) !== input.query.negated;
+  const opposite = isOpposite(query.text, knowledge.folded(best.sentence));
+  const supported = bearsOut(best.fact.quantity, claimed) !== (input.query.negated || opposite);
   return found(input.query, knowledge, {
     kind: 'verdict',
     headline: `${verdictHeadline(supported)}：${best.fact.attribute}${best.fact.quantity.text}`,

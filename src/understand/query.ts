@@ -1,5 +1,5 @@
 // What a question asks for: the names in it, the kind of answer it expects, and the words that are left.
-import type { FoundName } from '../knowledge/names.js';
+import type { FoundName } from '../knowledge/names/found-name.js';
 import type { DateMention } from '../text/date.js';
 import type { UnitClass } from '../text/units.js';
 

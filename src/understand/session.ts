@@ -77,7 +77,15 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     query.expected === 'any' && query.elliptical
       ? { expected: last.expected, rule: last.rule, unit: last.expected === 'quantity' ? null : last.unit }
       : {};
-  const wide = { ...query, ...type, zones: carried(session.zones), entities: carried(session.entities) };
+  // 「面积呢」 after 「能达院区总投资多少」: what was asked about before still speaks for a sentence.
+  const topics = query.elliptical ? last.terms.filter(({ word }) => !query.text.includes(word)).map((term) => ({ ...term, optional: true })) : [];
+  const wide = {
+    ...query,
+    ...type,
+    terms: [...query.terms, ...topics],
+    zones: carried(session.zones),
+    entities: carried(session.entities),
+  };
   const zoneOnly = { ...wide, entities: [] };
   const alone = query.elliptical ? [] : [query];
   return [wide, ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []), ...alone];
