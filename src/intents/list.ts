@@ -25,13 +25,19 @@ interface Members {
 
 type Accepts = (entity: Entity) => boolean;
 
-/** Which names the question asks for, by its words; null when any members will do. */
+/** 「哪些大项目」「哪几家光伏企业」, or 「企业有哪些」: the noun that is asked for, not any noun of the question. */
+const asksFor = (nouns: string) =>
+  new RegExp(`(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`, 'u');
+const ASKED_NAMES: readonly { readonly asked: RegExp; readonly accepts: Accepts }[] = [
+  { asked: asksFor('项目|工程|产业园|园区'), accepts: (entity) => entity.kind === 'project' || isCompany(entity) },
+  { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: (entity) => isCompany(entity) || entity.kind === 'project' },
+  { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
+  { asked: asksFor('人'), accepts: ({ kind }) => kind === 'person' },
+];
+
+/** Which names the question asks for; null when any members will do. */
 function askedNames({ text }: Query): Accepts | null {
-  if (/项目|工程|产业园|园区/u.test(text)) return (entity) => entity.kind === 'project' || isCompany(entity);
-  if (/企业|公司|厂商|厂家|工厂/u.test(text)) return (entity) => isCompany(entity) || entity.kind === 'project';
-  if (/机构|单位|部门|大学|高校|医院|银行/u.test(text)) return ({ kind }) => kind === 'organization';
-  if (/哪些人|哪几个人|哪几位/u.test(text)) return ({ kind }) => kind === 'person';
-  return null;
+  return ASKED_NAMES.find(({ asked }) => asked.test(text))?.accepts ?? null;
 }
 
 /** The names in a sentence that are asked for, without those that the question names itself. */
