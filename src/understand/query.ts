@@ -25,6 +25,10 @@ export type Expected =
   | 'events'
   | 'zones'
   | 'evidence'
+  | 'timeline'
+  | 'coverage'
+  | 'more'
+  | 'cause'
   | 'any';
 
 /** Where a slot's value comes from. */

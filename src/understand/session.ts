@@ -1,7 +1,19 @@
 // What a conversation remembers between turns, and what it adds to the next question.
-import type { Evidence } from '../answer/types.js';
+import type { Evidence, FoundKind } from '../answer/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { NameSlot, Query } from './query.js';
+
+/** What the last question and each 「还有吗」 since have shown. */
+export interface Shown {
+  readonly kind: FoundKind;
+  /** Name of the intent that answered. */
+  readonly by: string;
+  /** It was asked with its slash word. */
+  readonly command: boolean;
+  /** Headlines, and entries as the reply prints them, with and without their labels. */
+  readonly texts: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
 
 export interface Session {
   /** The last question that was answered about something. */
@@ -12,6 +24,8 @@ export interface Session {
   /** Entity id of the person last spoken of. */
   readonly person: string | null;
   readonly evidence: readonly Evidence[];
+  /** Null after a refusal: then there is nothing to go on about. */
+  readonly shown: Shown | null;
   /** Folded questions already asked, latest last. */
   readonly asked: readonly string[];
   /** Questions last offered by number. */
@@ -24,6 +38,7 @@ export const NEW_SESSION: Session = {
   entities: [],
   person: null,
   evidence: [],
+  shown: null,
   asked: [],
   choices: [],
 };
@@ -39,7 +54,12 @@ const CORPUS_WIDE: ReadonlySet<Query['expected']> = new Set([
   'comparison',
   'events',
   'evidence',
+  'more',
+  'cause',
 ]);
+
+/** Questions about the last answer: the conversation stays with what was asked before. */
+export const ABOUT_THE_ANSWER: ReadonlySet<Query['expected']> = new Set(['evidence', 'more', 'cause']);
 
 const carried = (slots: readonly NameSlot[]): readonly NameSlot[] =>
   slots.map((slot) => ({ ...slot, origin: 'carried' }));
@@ -62,6 +82,10 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     return [{ ...query, entities: carried(session.entities) }, query];
   }
   if (!last) return [query];
+  if (query.expected === 'comparison' && query.zones.length + query.entities.length < 2 && query.foreign.length === 0) {
+    const both = { zones: carried(session.zones), entities: carried(session.entities) };
+    return both.zones.length > 1 || both.entities.length > 1 ? [{ ...query, ...both }, query] : [query];
+  }
   if (named && query.terms.length === 0 && query.expected === 'any' && query.elliptical) {
     const { terms, expected, rule, unit, time } = last;
     const names = query.entities.length > 0 ? {} : { entities: [] };
