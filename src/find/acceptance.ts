@@ -1,5 +1,8 @@
 // When a sentence, or a value in it, may stand as the answer: enough of the question is met, and its focus is.
+import { clauseAround } from '../facts/rules/context.js';
+import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
 import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
 import { matchTerm } from './match.js';
@@ -32,13 +35,24 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
-  return focusOf(query).every((term) => meetsFocus(term, value.sentence, knowledge));
+  const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
+  return focusOf(query).every((term) => matchTerm(term, clauses) >= FOCUS_MET || goesOn(term, value.sentence, knowledge));
 }
 
-/** The sentence speaks of the focus itself, or goes on with 「该项目」 about what the one before it spoke of. */
-function meetsFocus(term: Term, sentence: number, knowledge: Knowledge): boolean {
-  if (matchTerm(term, knowledge.folded(sentence)) >= FOCUS_MET) return true;
+/** The clause that states a figure, with the one before it and what the figure measures. */
+function clausesOf({ span, sentence, attribute }: QuantityFact, { sentences }: Knowledge): string {
+  const { text } = sentences[sentence];
+  const before = span.start === 0 ? span : clauseAround(text, span.start - 1);
+  return `${text.slice(before.start, span.end)} ${attribute}`;
+}
+
+/** The sentence goes on with 「该项目」 about what the one before it spoke of. */
+function goesOn(term: Term, sentence: number, knowledge: Knowledge): boolean {
   const { text, paragraph } = knowledge.sentences[sentence];
   const before = knowledge.sentences[sentence - 1];
-  return GOES_ON.test(text) && before?.paragraph === paragraph && matchTerm(term, knowledge.folded(sentence - 1)) >= 0.8;
+  return (
+    GOES_ON.test(text) &&
+    before?.paragraph === paragraph &&
+    matchTerm(term, knowledge.folded(sentence - 1)) >= 0.8
+  );
 }

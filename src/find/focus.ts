@@ -8,7 +8,10 @@ const WHEN = /什么时候|何时|啥时候?|哪(?:一)?(?:年|天|月|日)|几(
 const BEHIND = 4;
 const BEFORE = { amount: 5, time: 2 };
 
-function placed({ text, terms }: Query, shortest = 2): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
+function placed(
+  { text, terms }: Query,
+  shortest = 2,
+): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
   return terms
     .filter(({ word, optional }) => word.length >= shortest && !optional)
     .map((term) => ({

@@ -33,7 +33,12 @@ function isOfAPart(query: Query, fact: QuantityFact, knowledge: Knowledge): bool
   const heads = query.terms.filter(({ optional }) => !optional).map(({ word }) => word);
   const zones = query.zones.flatMap(({ value }) => value);
   const subject = knowledge.entities.get(fact.subject);
-  return heads.every((word) => GENERIC_MEASURES.has(word)) && zones.length > 0 && subject !== undefined && !zones.includes(subject.id);
+  return (
+    heads.every((word) => GENERIC_MEASURES.has(word)) &&
+    zones.length > 0 &&
+    subject !== undefined &&
+    !zones.includes(subject.id)
+  );
 }
 
 function isNarrower(query: Query, fact: QuantityFact, knowledge: Knowledge): boolean {

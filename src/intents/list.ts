@@ -27,10 +27,19 @@ type Accepts = (entity: Entity) => boolean;
 
 /** 「哪些大项目」「哪几家光伏企业」, or 「企业有哪些」: the noun that is asked for, not any noun of the question. */
 const asksFor = (nouns: string) =>
-  new RegExp(`(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`, 'u');
+  new RegExp(
+    `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`,
+    'u',
+  );
 const ASKED_NAMES: readonly { readonly asked: RegExp; readonly accepts: Accepts }[] = [
-  { asked: asksFor('项目|工程|产业园|园区'), accepts: (entity) => entity.kind === 'project' || isCompany(entity) },
-  { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: (entity) => isCompany(entity) || entity.kind === 'project' },
+  {
+    asked: asksFor('项目|工程|产业园|园区'),
+    accepts: (entity) => entity.kind === 'project' || isCompany(entity),
+  },
+  {
+    asked: asksFor('企业|公司|厂商|厂家|工厂'),
+    accepts: (entity) => isCompany(entity) || entity.kind === 'project',
+  },
   { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
   { asked: asksFor('人'), accepts: ({ kind }) => kind === 'person' },
 ];
@@ -61,12 +70,21 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
       const named = fact.items.some((item) => names.some((name) => overlaps(item, name)));
       const score = candidate.score + 0.8 * called + 0.4 * around;
-      return { sentence: candidate.sentence, items: fact.items, score, ofKind: !accepts || called > 0 || named };
+      return {
+        sentence: candidate.sentence,
+        items: fact.items,
+        score,
+        ofKind: !accepts || called > 0 || named,
+      };
     });
 }
 
 /** Names of the asked kind, sentence by sentence: 「赛维LDK……；晶澳……；海润光伏……」. */
-function namedAlong(query: Query, knowledge: Knowledge, ranked: readonly RankedSentence[]): readonly Members[] {
+function namedAlong(
+  query: Query,
+  knowledge: Knowledge,
+  ranked: readonly RankedSentence[],
+): readonly Members[] {
   const accepts: Accepts | null = query.expected === 'names' ? isCompany : askedNames(query);
   if (!accepts) return [];
   return ranked
@@ -101,7 +119,17 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
     .slice(0, LOOKED_AT)
     .flatMap((candidate) => enumerated(query, knowledge, candidate))
     .sort((a, b) => b.score - a.score);
-  trace(`lists: ${lists.slice(0, 3).map(({ score, ofKind, sentence }) => `${score.toFixed(2)}${ofKind ? '' : ' (other kind)'} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`).join('; ') || 'none'}`);
+  trace(
+    `lists: ${
+      lists
+        .slice(0, 3)
+        .map(
+          ({ score, ofKind, sentence }) =>
+            `${score.toFixed(2)}${ofKind ? '' : ' (other kind)'} in 「${knowledge.sentences[sentence].text.slice(0, 24)}」`,
+        )
+        .join('; ') || 'none'
+    }`,
+  );
   const good = lists.filter(({ score }) => score >= ranked[0].score);
   const best = good.find(({ ofKind }) => ofKind);
   if (best) return show(query, knowledge, [best]);

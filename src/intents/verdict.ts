@@ -31,9 +31,13 @@ function bearsOut(printed: Quantity, claimed: Quantity): boolean {
 function withoutFigure(query: Query, { span }: Quantity): Query {
   const terms = query.terms.flatMap((term) => {
     const start = query.text.indexOf(term.word);
-    const rest = [...term.word].filter((_, index) => start + index < span.start || start + index >= span.end).join('');
+    const rest = [...term.word]
+      .filter((_, index) => start + index < span.start || start + index >= span.end)
+      .join('');
     if (rest === term.word) return [term];
-    return rest === '' || /^\d/u.test(rest) ? [] : [{ ...term, word: rest, naming: false, weight: term.weight / 2 }];
+    return rest === '' || /^\d/u.test(rest)
+      ? []
+      : [{ ...term, word: rest, naming: false, weight: term.weight / 2 }];
   });
   return { ...query, terms };
 }

@@ -48,7 +48,9 @@ export interface QuestionType {
 }
 
 /** The counting word behind 多少 or 几, with its place; null where a noun follows: 「多少床位」. */
-export function countedUnit(text: string): { readonly unit: Unit; readonly start: number; readonly end: number } | null {
+export function countedUnit(
+  text: string,
+): { readonly unit: Unit; readonly start: number; readonly end: number } | null {
   const match = COUNTED.exec(text);
   const start = match ? match.index + match[0].length : 0;
   const unit = match && !NOUNS.test(text.slice(start)) ? unitAt(text, start) : null;

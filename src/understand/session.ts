@@ -82,7 +82,11 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     return [{ ...query, entities: carried(session.entities) }, query];
   }
   if (!last) return [query];
-  if (query.expected === 'comparison' && query.zones.length + query.entities.length < 2 && query.foreign.length === 0) {
+  if (
+    query.expected === 'comparison' &&
+    query.zones.length + query.entities.length < 2 &&
+    query.foreign.length === 0
+  ) {
     const both = { zones: carried(session.zones), entities: carried(session.entities) };
     return both.zones.length > 1 || both.entities.length > 1 ? [{ ...query, ...both }, query] : [query];
   }
@@ -102,7 +106,9 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
       ? { expected: last.expected, rule: last.rule, unit: last.expected === 'quantity' ? null : last.unit }
       : {};
   // 「面积呢」 after 「能达院区总投资多少」: what was asked about before still speaks for a sentence.
-  const topics = query.elliptical ? last.terms.filter(({ word }) => !query.text.includes(word)).map((term) => ({ ...term, optional: true })) : [];
+  const topics = query.elliptical
+    ? last.terms.filter(({ word }) => !query.text.includes(word)).map((term) => ({ ...term, optional: true }))
+    : [];
   const wide = {
     ...query,
     ...type,

@@ -45,7 +45,8 @@ function words(text: string, { segmenter, search }: Knowledge): readonly Questio
   return segmenter.tag(text).flatMap(({ word: whole, tag }): QuestionWord[] => {
     const word = base(whole, search.rarity);
     const glued = !known.has(word) && GLUE.test(word);
-    if (!glued && (search.rarity(word) > 0 || synonymsOf(word).length > 0)) return [{ word, tag, known: known.has(word) }];
+    if (!glued && (search.rarity(word) > 0 || synonymsOf(word).length > 0))
+      return [{ word, tag, known: known.has(word) }];
     const parts = GLUE.test(word) ? word.split(GLUE).filter(Boolean) : segmenter.cutKnown(word);
     // A word that no dictionary has and that has no words in it is a name.
     if (!GLUE.test(word) && (parts.length === 1 || parts.every((part) => part.length === 1))) {
@@ -72,7 +73,11 @@ function askedKinds(text: string, { segmenter }: Knowledge): string {
 }
 
 function weigh(word: string, tag: string, known: boolean, rarity: number, naming: boolean): number {
-  if (rarity > 0) return rarity * (word.length > 1 ? (naming ? 1 : WEIGHTS.other) : tag.startsWith('n') ? WEIGHTS.other : WEIGHTS.single);
+  if (rarity > 0)
+    return (
+      rarity *
+      (word.length > 1 ? (naming ? 1 : WEIGHTS.other) : tag.startsWith('n') ? WEIGHTS.other : WEIGHTS.single)
+    );
   if (word.length === 1) return 0;
   if (!known || /^(?:nr|ns|nt|nz|eng)/u.test(tag)) return WEIGHTS.unseenName;
   return naming ? WEIGHTS.unseenNoun : WEIGHTS.unseenOther;
@@ -85,7 +90,8 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
   const kinds = askedKinds(named, knowledge);
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {
-    if (MEASURE.test(word) || STOP_TERMS.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word)) continue;
+    if (MEASURE.test(word) || STOP_TERMS.has(word) || !/[\p{L}\p{N}]/u.test(word) || terms.has(word))
+      continue;
     const synonyms = synonymsOf(word);
     if (word.length === 1 && !/^[vnaj]/u.test(tag) && synonyms.length === 0) continue;
     const seen = [word, ...synonyms]
