@@ -18,6 +18,8 @@ export interface FoundValue {
   readonly fact: QuantityFact | null;
 }
 
+/** A clause shorter than this says little besides its figure: it answers more plainly. */
+const PLAIN_CLAUSE = 30;
 const SENTENCES_LOOKED_AT = 40;
 
 function share(terms: readonly Term[], text: string): number {
@@ -86,6 +88,7 @@ export function rankValues(
         candidate.score +
         1.2 * inClause +
         0.5 * nearness(query.terms, folded, span) +
+        0.3 * Math.max(0, 1 - (clause.end - clause.start) / PLAIN_CLAUSE) +
         subject +
         zoneLevel +
         bonus -
