@@ -1,5 +1,5 @@
 // A reply as plain text: notes, headline, items, evidence with its source, numbered questions to ask next.
-import { groupBySource } from './sources.js';
+import { groupBySource, saidAbove } from './sources.js';
 import type { Answer, Evidence, Item } from './types.js';
 import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from './wording.js';
 
@@ -24,7 +24,7 @@ function blocks(answer: Answer): readonly Block[] {
       return [
         answer.notes,
         [answer.headline, ...answer.items.map(itemText)],
-        evidenceLines(answer.evidence, answer.headline),
+        evidenceLines(answer.evidence, saidAbove(answer)),
         numbered(SUGGESTIONS_LINE, answer.suggestions),
       ];
     case 'unknown':
@@ -43,8 +43,8 @@ function blocks(answer: Answer): readonly Block[] {
   }
 }
 
-function evidenceLines(evidence: readonly Evidence[], headline = ''): Block {
-  return groupBySource(evidence, headline).flatMap(({ quotes, source }) => [...quotes, source]);
+function evidenceLines(evidence: readonly Evidence[], said: readonly string[] = []): Block {
+  return groupBySource(evidence, said).flatMap(({ quotes, source }) => [...quotes, source]);
 }
 
 function numbered(heading: string, lines: readonly string[]): Block {

@@ -1,7 +1,7 @@
 // An answer as it stands in a terminal: headline, aligned items, evidence behind a bar, numbered questions.
 //   │ 「园区总投资40亿元。」
 //   │ ——《科技日报》「开封示范区：……」
-import { groupBySource } from '../answer/sources.js';
+import { groupBySource, saidAbove } from '../answer/sources.js';
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from '../answer/wording.js';
 import { printable } from './printable.js';
@@ -43,7 +43,7 @@ function blocks(answer: Answer, labelMax: number): readonly (readonly Row[])[] {
       return [
         answer.notes.map((note) => row(note, 'note')),
         [row(answer.headline, 'strong'), ...itemRows(answer.items, labelMax)],
-        evidenceRows(answer.evidence, answer.headline),
+        evidenceRows(answer.evidence, saidAbove(answer)),
         numberedRows(SUGGESTIONS_LINE, answer.suggestions),
       ];
     case 'unknown':
@@ -78,8 +78,8 @@ function itemRows(items: readonly Item[], labelMax: number): readonly Row[] {
   });
 }
 
-function evidenceRows(evidence: readonly Evidence[], headline = ''): readonly Row[] {
-  return groupBySource(evidence, headline).flatMap(({ quotes, source }) => [
+function evidenceRows(evidence: readonly Evidence[], said: readonly string[] = []): readonly Row[] {
+  return groupBySource(evidence, said).flatMap(({ quotes, source }) => [
     ...quotes.map((quote) => row(quote, 'plain', '│ ')),
     row(source, 'source', '│ '),
   ]);

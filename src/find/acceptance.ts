@@ -10,7 +10,7 @@ import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
 
 /** Share of the question's words that has to be met, by what else ties the sentence to the question. */
-const ENOUGH = { entity: 0.35, zone: 0.42, nothing: 0.45 };
+const ENOUGH = { entity: 0.35, zone: 0.38, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
 const ENOUGH_UNANCHORED = 3.5;
 /** Weight from which on a word that nothing near meets makes an answer without a zone or name a guess. */

@@ -72,6 +72,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   return found(query, knowledge, {
     kind: 'passage',
     headline: tellingClauses(query, knowledge, best[0].sentence),
+    items: best.slice(1).map(({ sentence }) => ({ label: null, text: tellingClauses(query, knowledge, sentence) })),
     evidence: best.map(({ sentence }) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, best[0].sentence),
   });
