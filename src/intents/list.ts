@@ -61,6 +61,7 @@ function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: 
 /** What a sentence enumerates, ranked by how well it is called what the question asks for. */
 function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentence): readonly Members[] {
   const accepts = askedNames(query);
+  const wanted = query.entities.flatMap(({ value }) => value);
   const names = accepts ? namesIn(query, knowledge, candidate.sentence, accepts) : [];
   return knowledge
     .factsIn(candidate.sentence)
@@ -69,7 +70,8 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
       const called = query.terms.filter((term) => matchTerm(term, fold(fact.attribute)) >= 0.8).length;
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
       const named = fact.items.some((item) => names.some((name) => overlaps(item, name)));
-      const score = candidate.score + 0.8 * called + 0.4 * around;
+      const foreign = wanted.length > 0 && !wanted.includes(fact.subject) ? 1 : 0;
+      const score = candidate.score + 0.8 * called + 0.4 * around - foreign;
       return {
         sentence: candidate.sentence,
         items: fact.items,
