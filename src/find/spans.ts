@@ -42,8 +42,9 @@ function isOfAPart(query: Query, fact: QuantityFact, knowledge: Knowledge): bool
 }
 
 function isNarrower(query: Query, fact: QuantityFact, knowledge: Knowledge): boolean {
-  if (query.entities.length > 0 || query.elliptical || query.terms.length === 0) return false;
-  return countsOnlySome(query, fact) || isOfAPart(query, fact, knowledge);
+  if (query.entities.length > 0 || query.terms.length === 0) return false;
+  const carried = query.zones.every(({ origin }) => origin === 'carried');
+  return countsOnlySome(query, fact) || (!carried && isOfAPart(query, fact, knowledge));
 }
 
 function quantities(query: Query, knowledge: Knowledge) {

@@ -43,9 +43,10 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
     .map((quote) => {
       const who = attribution(quote, knowledge);
       const byName = names.some((name) => who.includes(name)) ? 1 : 0;
-      const byWords = query.terms.filter((term) => matchTerm(term, who) >= 0.8).length;
+      const byWords = query.terms.filter((term) => matchTerm(term, who) === 1).length;
+      const inFull = query.text.includes(fold(speakerName(quote.subject))) ? 3 : 0;
       const about = query.terms.filter((term) => matchTerm(term, fold(quote.text)) >= 0.5).length;
-      return { quote, fits: byName + byWords > 0, rank: 2 * byName + 2 * byWords + about };
+      return { quote, fits: inFull + byName + byWords > 0, rank: inFull + 2 * byName + 2 * byWords + about };
     })
     .filter(({ fits }) => fits)
     .sort((a, b) => b.rank - a.rank)
@@ -76,7 +77,9 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
 }
 
 function answer({ query, knowledge }: IntentInput): Answer | null {
-  const said = onTopic(query, matching(query, knowledge), knowledge);
+  const matched = matching(query, knowledge);
+  const byPerson = query.entities.some(({ value }) => value.some((id) => id.startsWith('person:')));
+  const said = byPerson ? onTopic(query, matched, knowledge) : matched;
   const [first] = said;
   return show(query, knowledge, first ? said.filter(({ subject }) => subject === first.subject) : []);
 }
@@ -87,6 +90,7 @@ export const quotesIntent: Intent = {
   examples: [
     { say: '李越说了什么', expect: 'found' },
     { say: '许志伟怎么评价切割机', expect: 'found' },
+    { say: '王小明说了什么', expect: 'unknown' },
   ],
   applies: ({ expected }) => expected === 'quote',
   answer,

@@ -17,7 +17,8 @@ function headline(value: FoundValue, query: Query, knowledge: Knowledge): string
   const printed = text.slice(value.span.start, value.span.end);
   if (!value.fact) return printed;
   const zone = query.zones[0]?.value[0] ?? null;
-  return `${figureLabel(value.fact, knowledge, zone)}：${printed}`;
+  const label = figureLabel(value.fact, knowledge, zone).trim();
+  return label === '' || value.fact.attribute === '' ? printed : `${label}：${printed}`;
 }
 
 const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;

@@ -2,6 +2,7 @@
 import type { Answer } from '../answer/types.js';
 import { verdictHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
+import { isExpected } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { placeOfTerm } from '../find/match.js';
@@ -104,6 +105,11 @@ function isDenied(query: Query, text: string): boolean {
   return DENIED.test(near) || isOpposite(query.text, text);
 }
 
+/** 「已经实现了吗」 is denied by what is only expected: 「达产后，预计可实现……」. */
+function isOnlyExpected(question: string, text: string): boolean {
+  return /已经|已|了吗|了没/u.test(question) && isExpected(text) && !/已(?:经|实现|完成|建成|达)/u.test(text);
+}
+
 /** The question itself denies: 「没有逾期吗」, not 「有没有逾期」. */
 function asksDenial(text: string): boolean {
   return /没有|未|不是|没/u.test(text.replace(/有没有|是不是|能不能|对不对|(?:了|过)?没有?[？?]?$/gu, ''));
@@ -113,7 +119,9 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const [best] = rankSentences(query, knowledge);
   if (!best || !isCovered(best, query) || best.own < 0.5) return null;
-  const supported = isDenied(query, knowledge.folded(best.sentence)) === asksDenial(query.text);
+  const text = knowledge.folded(best.sentence);
+  const denied = isDenied(query, text) || isOnlyExpected(query.text, text);
+  const supported = denied === asksDenial(query.text);
   return found(query, knowledge, {
     kind: 'verdict',
     headline: `${verdictHeadline(supported)}：${tellingClauses(query, knowledge, best.sentence)}`,
@@ -129,6 +137,7 @@ export const verdictIntent: Intent = {
   examples: [
     { say: '奔腾产业园能创造12亿元税收吗', expect: 'found' },
     { say: '智慧山的建筑面积有20万平方米吗', expect: 'found' },
+    { say: '贵阳高新区有大学吗', expect: 'unknown' },
   ],
   applies: ({ expected }) => expected === 'verdict',
   answer: (input) => {

@@ -152,7 +152,13 @@ export function synonymsOf(word: string): readonly string[] {
   return [...(SYNONYMS.get(word) ?? [])];
 }
 
-/** Every word of two characters or more that the table speaks of: the segmenter should not cut them. */
+/** Terms of the domain that the dictionary cuts in pieces. */
+const COMPOUNDS =
+  '大数据 物联网 云计算 区块链 工业互联网 碳中和 碳达峰 高端装备 生物医药 跨境电商 中欧班列 一网通办 专精特新 小巨人 个体工商户 营商环境 孵化器 众创空间 独角兽 瞪羚企业 产业链 供应链 新基建 数字经济 智能制造 绿色工厂'.split(
+    ' ',
+  );
+
+/** Words that the segmenter should not cut: those of the thesaurus, and terms of the domain. */
 export const DOMAIN_WORDS: readonly string[] = [
-  ...new Set([...SYNONYMS].flatMap(([word, others]) => [word, ...others])),
+  ...new Set([...COMPOUNDS, ...[...SYNONYMS].flatMap(([word, others]) => [word, ...others])]),
 ].filter((word) => word.length > 1);

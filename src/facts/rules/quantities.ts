@@ -120,6 +120,11 @@ function timeOf({ sentence, before }: FactContext, quantity: Quantity): PartialD
   return earlier.find(({ date }) => date.year !== null)?.date ?? null;
 }
 
+/** A label with a noun in it; 「没想」 before a figure says nothing of what it measures. */
+function namesSomething({ view }: ReadSentence, attribute: string): boolean {
+  return view.tokens.some(({ word, tag }) => attribute.includes(word) && (/^(?:n|vn|x|j|i|l|eng|s|b)/u.test(tag) || /^(?:投入|投资|增长|提高|提升|减少|节约|出口|进口|产|占)/u.test(word)));
+}
+
 export const quantityRule: FactRule = {
   name: 'figure and attribute',
   read: (context) => {
@@ -141,7 +146,7 @@ export const quantityRule: FactRule = {
           sentence: sentence.index,
           span: clause,
           text: sentence.text.slice(clause.start, clause.end),
-          doubt: attribute === '' ? 'what it measures is not clear' : null,
+          doubt: namesSomething(sentence, attribute) ? null : 'what it measures is not clear',
         };
       });
   },

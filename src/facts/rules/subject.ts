@@ -4,7 +4,7 @@ import { clauseAround, type FactContext } from './context.js';
 
 /** 「全区」「该区」 speak of the article's zone. */
 const WHOLE_ZONE = /(?:该|全|我|这个)区/u;
-const NO_TOPIC = /(?:占|从|向|与|位于|坐落于|坐落在|落户|入驻|列入|入选|来自|为|被)$/u;
+const NO_TOPIC = /(?:占|联合|携手|会同|从|向|与|位于|坐落于|坐落在|落户|入驻|列入|入选|来自|为|被)$/u;
 const BARE_ZONE = /(?<!\p{Script=Han}{2})(?:高新区|开发区|经开区|示范区|新区|园区)/u;
 
 /** The entity id that the words at an offset are about; never empty: at last the article itself. */
