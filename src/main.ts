@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { runTerminal } from './channels/terminal.js';
@@ -10,8 +10,12 @@ import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
 import { HELP_TEXT } from './commands/help.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
-import { formatMeasurement, measureFiles } from './commands/measure.js';
+import { type Ask, formatMeasurement, measureFiles } from './commands/measure.js';
+import type { SourceText } from './commands/printed.js';
+import { writeReport } from './commands/report.js';
+import { formatSelf, measureSelf } from './commands/self-test.js';
 import { serveNotice } from './commands/serve.js';
+import { formatSquad, measureSquad } from './commands/squad.js';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
 import { type Opened, openBot } from './open.js';
@@ -94,14 +98,63 @@ async function runChat({ bot }: Opened, config: Config): Promise<void> {
   await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY, colour: config.colour });
 }
 
-function measure(opened: Opened, command: Extract<Command, { name: 'measure' }>): string {
-  if (command.squad) throw new UsageError('measure --squad: comes with a later version');
-  const { bot, knowledge } = opened;
-  const sourceText = (file: string, article: string) =>
-    knowledge.articles.find(({ source, node }) => source.file === file && node.id === article)?.source.text ??
-    null;
-  const ask = (session: string, text: string) => toRecord(bot.reply(session, text));
-  return formatMeasurement(measureFiles(command.files.map(readText), ask, sourceText));
+/** What measuring needs of a bot: its replies as records, and the text in which their citations count. */
+function measurable({ bot, knowledge }: Opened): { readonly ask: Ask; readonly sourceText: SourceText } {
+  const place = (file: string, article: string) => JSON.stringify([file, article]);
+  const texts = new Map(
+    knowledge.articles.map(({ source, node }) => [place(source.file, node.id), source.text]),
+  );
+  return {
+    ask: (session, text) => toRecord(bot.reply(session, text)),
+    sourceText: (file, article) => texts.get(place(file, article)) ?? null,
+  };
+}
+
+function measure(opened: Opened, files: readonly string[]): string {
+  const { ask, sourceText } = measurable(opened);
+  return formatMeasurement(measureFiles(files.map(readText), ask, sourceText));
+}
+
+async function selfTest(opened: Opened): Promise<string> {
+  const { ask, sourceText } = measurable(opened);
+  return formatSelf(await measureSelf(opened.knowledge, ask, sourceText));
+}
+
+async function saveReport(
+  opened: Opened,
+  { files, report }: Extract<Command, { name: 'measure-report' }>,
+): Promise<void> {
+  const { knowledge } = opened;
+  const text = await writeReport({ knowledge, ...measurable(opened), files: files.map(readText) });
+  try {
+    mkdirSync(dirname(report), { recursive: true });
+    writeFileSync(report, text);
+  } catch (error) {
+    throw new UsageError(
+      `${report}: cannot be written: ${error instanceof Error ? error.message : 'unknown error'}`,
+    );
+  }
+}
+
+/** These questions have paragraphs of their own; the corpus folder is not opened. */
+function runSquad({ files, limit }: Extract<Command, { name: 'measure-squad' }>): void {
+  for (const file of files.map(readText)) {
+    const measured = measureSquad(file, limit, {
+      open: (sources) => {
+        const opened = openBot(sources, { max: 1, ttl: 60_000 });
+        return { knowledge: opened.knowledge, ask: measurable(opened).ask };
+      },
+      now: () => performance.now(),
+      onProgress: showProgress,
+    });
+    say(formatSquad(measured));
+  }
+}
+
+/** On a terminal only, on one line that is wiped in the end. */
+function showProgress(done: number, of: number): void {
+  if (!process.stderr.isTTY || (done % 50 !== 0 && done !== of)) return;
+  process.stderr.write(done === of ? '\r\u001b[K' : `\r${done}/${of}`);
 }
 
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
@@ -126,7 +179,11 @@ async function runOnCorpus(command: Command, opened: Opened, config: Config): Pr
     case 'facts':
       return say(formatFacts(opened.knowledge, command.json));
     case 'measure':
-      return say(measure(opened, command));
+      return say(measure(opened, command.files));
+    case 'measure-self':
+      return say(await selfTest(opened));
+    case 'measure-report':
+      return saveReport(opened, command);
     default:
   }
 }
@@ -138,6 +195,7 @@ async function main(argv: readonly string[]): Promise<void> {
   loadEnvFile(process.cwd());
   const config = readConfig(process.env);
   if (command.name === 'serve') return say(serveNotice(config).join('\n'));
+  if (command.name === 'measure-squad') return runSquad(command);
   const opened = open(config, corpus);
   if (opened) await runOnCorpus(command, opened, config);
 }

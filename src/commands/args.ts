@@ -11,8 +11,12 @@ export type Command =
   | { readonly name: 'explain'; readonly question: string }
   | { readonly name: 'corpus-report' }
   | { readonly name: 'facts'; readonly json: boolean }
-  /** `squad`: the files have the layout of SQuAD, as CMRC 2018 and DRCD do. */
-  | { readonly name: 'measure'; readonly files: readonly string[]; readonly squad: boolean }
+  | { readonly name: 'measure'; readonly files: readonly string[] }
+  /** Files in the layout of SQuAD, as CMRC 2018 and DRCD have it; of each the first `limit` questions, null for all. */
+  | { readonly name: 'measure-squad'; readonly files: readonly string[]; readonly limit: number | null }
+  | { readonly name: 'measure-self' }
+  /** All figures into the file `report`. */
+  | { readonly name: 'measure-report'; readonly files: readonly string[]; readonly report: string }
   | { readonly name: 'serve' }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -33,6 +37,9 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   json: { type: 'boolean' },
   squad: { type: 'boolean' },
+  self: { type: 'boolean' },
+  report: { type: 'string' },
+  limit: { type: 'string' },
   top: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -50,8 +57,12 @@ interface CommandSyntax {
   readonly read: (given: Given) => Command;
 }
 
+/** What an option with a value is followed by. */
+const VALUES: Partial<Record<Option, string>> = { corpus: 'DIR', report: 'FILE', limit: 'N', top: 'N' };
+
 const TOP_DEFAULT = 10;
 const TOP_MAX = 1000;
+const LIMIT_MAX = 100_000;
 
 const COMMANDS = new Map<string, CommandSyntax>([
   ['chat', { options: [], read: (given) => nothingMore(given, 'chat', { name: 'chat' }) }],
@@ -63,7 +74,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ],
   ['corpus', { options: [], read: readCorpus }],
   ['facts', { options: ['json'], read: readFacts }],
-  ['measure', { options: ['squad'], read: readMeasure }],
+  ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
   ['help', { options: [], read: () => ({ name: 'help' }) }],
   ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
@@ -111,7 +122,7 @@ function readTokens(argv: readonly string[]): Given {
     // 「--corpus --jsonl」 is a forgotten value; a name that does begin with a dash can be given as --corpus=-x.
     const missing = !token.value || (!token.inlineValue && token.value.startsWith('-'));
     if (OPTIONS[name].type === 'string' && missing) {
-      throw new UsageError(`--${name} needs a value: ${name === 'corpus' ? '--corpus DIR' : '--top N'}`);
+      throw new UsageError(`--${name} needs a value: --${name} ${VALUES[name]}`);
     }
     options.set(name, token.value ?? '');
   }
@@ -124,11 +135,19 @@ function readAsk(given: Given): Command {
 }
 
 function readSearch(given: Given): Command {
-  const raw = given.options.get('top') ?? String(TOP_DEFAULT);
-  const top = /^\d{1,4}$/u.test(raw) ? Number(raw) : 0;
-  if (top < 1 || top > TOP_MAX) throw new UsageError(`--top: expected a whole number from 1 to ${TOP_MAX}`);
+  const top = wholeNumber('top', given, TOP_MAX) ?? TOP_DEFAULT;
   if (given.options.has('jsonl')) return nothingMore(given, 'search --jsonl', { name: 'search-jsonl', top });
   return { name: 'search', question: questionOf(given, 'search', ' or --jsonl'), top };
+}
+
+/** Null when the option was not given. */
+function wholeNumber(option: Option, { options }: Given, max: number): number | null {
+  const raw = options.get(option);
+  if (raw === undefined) return null;
+  const number = /^\d{1,6}$/u.test(raw) ? Number(raw) : 0;
+  if (number < 1 || number > max)
+    throw new UsageError(`--${option}: expected a whole number from 1 to ${max}`);
+  return number;
 }
 
 function readCorpus({ words }: Given): Command {
@@ -140,9 +159,16 @@ function readFacts(given: Given): Command {
   return nothingMore(given, 'facts', { name: 'facts', json: given.options.has('json') });
 }
 
-function readMeasure({ words, options }: Given): Command {
-  if (words.length === 0) throw new UsageError('measure: expected at least one question file');
-  return { name: 'measure', files: words, squad: options.has('squad') };
+function readMeasure(given: Given): Command {
+  const { words: files, options } = given;
+  const [way = null, other] = (['squad', 'self', 'report'] as const).filter((option) => options.has(option));
+  if (other) throw new UsageError(`measure: --${way} and --${other} do not go together`);
+  if (way !== 'squad' && options.has('limit')) throw new UsageError('measure: --limit goes with --squad');
+  if (way === 'self') return nothingMore(given, 'measure --self', { name: 'measure-self' });
+  if (way === 'report') return { name: 'measure-report', files, report: options.get('report')! };
+  if (files.length === 0) throw new UsageError('measure: expected at least one question file');
+  if (way === 'squad') return { name: 'measure-squad', files, limit: wholeNumber('limit', given, LIMIT_MAX) };
+  return { name: 'measure', files };
 }
 
 /** A question may come without quotation marks, as several words. */

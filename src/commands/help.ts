@@ -22,9 +22,16 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           what was read: articles, joined lines, doubts
   facts [--json]          列出从原文取得的事实
                           the facts found in the pages
-  measure 文件 FILE… [--squad]
-                          用题目文件测量回答（--squad：SQuAD 格式）
-                          measure the answers against question files (--squad: SQuAD layout)
+  measure 文件 FILE…      用题目文件测量回答
+                          measure the answers against question files
+  measure --squad 文件 FILE… [--limit N]
+                          用 SQuAD 格式的阅读理解题测量（只问前 N 题），以文件里的段落为语料
+                          measure with a reading-comprehension set (its first N questions), over its own paragraphs
+  measure --self          自测：每条事实换几种问法，看能否答回
+                          self-test: every fact is asked for in several wordings
+  measure --report 报告 OUT [文件 FILE…]
+                          把自测和各题目文件的结果写进一个报告文件
+                          write self-test and question files into one report file
   serve                   启动各聊天渠道（目前只列出哪些已配置）
                           run the chat channels (today: says which are configured)
   help, version           帮助，版本

@@ -1,13 +1,13 @@
 // How good the answers are: asks every question of the question files and judges each reply against what it must contain.
 import type { AnswerRecord } from '../answer/types.js';
+import { isAnswer, type Mismatch, mismatchesIn, type SourceText } from './printed.js';
 import { comparable, type Dialogue, type Expectation, readQuestionFile, type Turn } from './question-file.js';
+import { oneLine, percent } from './table.js';
 
 export interface QuestionFile {
   readonly name: string;
   readonly text: string;
 }
-
-type Citation = AnswerRecord['citations'][number];
 
 /** One question, its reply and what was found about it. */
 export interface Judgement {
@@ -24,8 +24,7 @@ export interface Judgement {
   readonly confidentlyWrong: boolean;
   /** An answer with at least one citation, all of them true to the source. */
   readonly cited: boolean;
-  /** Citations that do not say what stands at their span; `printed` is null where there is no such source. */
-  readonly mismatches: readonly { readonly citation: Citation; readonly printed: string | null }[];
+  readonly mismatches: readonly Mismatch[];
 }
 
 /** Numbers of questions. */
@@ -46,12 +45,11 @@ export interface Measurement {
   readonly total: Tally;
 }
 
-type Ask = (session: string, text: string) => AnswerRecord;
-type SourceText = (file: string, article: string) => string | null;
+export type Ask = (session: string, text: string) => AnswerRecord;
 
 /**
- * Reads all files, then asks every turn; each dialogue has a session of its own. `sourceText` is the text in which a
- * citation's span counts, null if unknown. Throws UsageError for a broken file, before anything is asked.
+ * Reads all files, then asks every turn; each dialogue has a session of its own. Throws UsageError for a broken file,
+ * before anything is asked.
  */
 export function measureFiles(files: readonly QuestionFile[], ask: Ask, sourceText: SourceText): Measurement {
   const dialogues = files.flatMap(({ name, text }) => readQuestionFile(name, text));
@@ -107,11 +105,8 @@ function judge(
   const short = [record.headline ?? '', ...record.items];
   const whole = [...short, ...record.citations.map(({ quote }) => quote), withoutSuggestions(record)];
   const inReply = meets(turn, record, whole);
-  const answered = !['refusal', 'clarification', 'help'].includes(record.kind);
-  const mismatches = record.citations.flatMap((citation) => {
-    const printed = sourceText(citation.file, citation.article)?.slice(citation.start, citation.end) ?? null;
-    return isPrinted(citation.quote, printed) ? [] : [{ citation, printed }];
-  });
+  const answered = isAnswer(record);
+  const mismatches = mismatchesIn(record, sourceText);
   return {
     id,
     kind,
@@ -150,15 +145,6 @@ function withoutSuggestions({ text, suggestions }: AnswerRecord): string {
     .join('\n');
 }
 
-function isPrinted(quote: string, printed: string | null): boolean {
-  return printed !== null && quote.trim() !== '' && withoutLineBreaks(quote) === withoutLineBreaks(printed);
-}
-
-/** Line breaks and the white space around them removed, as when column breaks are undone. */
-function withoutLineBreaks(text: string): string {
-  return text.split(/[\r\n]+/u).reduce((joined, line) => joined.trimEnd() + line.trimStart());
-}
-
 function tally(kind: string, judgements: readonly Judgement[]): Tally {
   const count = (holds: (judgement: Judgement) => boolean) => judgements.filter(holds).length;
   return {
@@ -188,10 +174,6 @@ function tableLines(tallies: readonly Tally[]): readonly string[] {
   ];
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '-' : ((100 * part) / whole).toFixed(1);
-}
-
 function missLines({ id, turn, record, confidentlyWrong }: Judgement): readonly string[] {
   const verdict = record.verdict === null ? '' : ` (${record.verdict})`;
   return [
@@ -209,10 +191,4 @@ function expectationLine({ all, none, refuse, verdict }: Expectation): string {
     ...all.map((group) => group.join(' | ')),
     ...(none.length === 0 ? [] : [`without ${none.join(', ')}`]),
   ].join('; ');
-}
-
-/** On one line, cut to what can be read at a glance. */
-function oneLine(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return characters.length > 100 ? `${characters.slice(0, 99).join('')}…` : characters.join('');
 }

@@ -1,6 +1,6 @@
 // The figures that tell most about a zone: sums, shares and areas before counts, headline figures first.
 import { plannedLabel } from '../answer/wording.js';
-import type { QuantityFact } from '../facts/types.js';
+import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 
 const CLASS_WEIGHT: Partial<Record<QuantityFact['quantity']['unitClass'], number>> = {
@@ -53,12 +53,17 @@ export function keyFigures(knowledge: Knowledge, articles: readonly number[]): r
     );
 }
 
+/** A name to be said beside a figure without bringing in a number that the cited sentence does not print. */
+function withoutDigits({ name, aliases }: Entity): string {
+  return [name, ...aliases].find((form) => !/\d|[一二三四五六七八九十]期/u.test(form)) ?? '';
+}
+
 /** 「奔腾智能装备制造产业园 总投资」: what a figure measures, with whose it is unless that is `about`. */
 export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
   const subject = knowledge.entities.get(fact.subject);
   const { text, mentions } = knowledge.sentences[fact.sentence];
   const printed = mentions.find(({ entities, referring }) => !referring && entities.includes(fact.subject));
-  const name = printed ? text.slice(printed.span.start, printed.span.end) : subject?.name;
+  const name = printed ? text.slice(printed.span.start, printed.span.end) : subject && withoutDigits(subject);
   const own = subject && subject.id !== about ? `${name} ` : '';
   const label = `${own}${fact.attribute}`;
   return fact.planned ? plannedLabel(label) : label;

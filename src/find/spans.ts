@@ -3,20 +3,13 @@ import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Span } from '../text/span.js';
-import type { Query } from '../understand/query.js';
-import { fitsUnit } from './values.js';
+import type { Query, UnitWish } from '../understand/query.js';
+import type { ValueSpan } from './values.js';
 
 const GENERIC_HEADS = new Set(
   '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位'.split(' '),
 );
 const GENERIC_MEASURES = new Set('面积 总面积 占地 占地面积 投资 总投资 产值 税收 收入 规模'.split(' '));
-
-/** A span that could be the value, what states it, and what speaks for or against it. */
-export interface ValueSpan {
-  readonly span: Span;
-  readonly fact?: QuantityFact;
-  readonly bonus?: number;
-}
 
 /** 「企业」 asks for all of them: 「“小巨人”企业12户」 counts only some, and does not answer. */
 function countsOnlySome(query: Query, fact: QuantityFact): boolean {
@@ -45,6 +38,17 @@ function isNarrower(query: Query, fact: QuantityFact, knowledge: Knowledge): boo
   if (query.entities.length > 0 || query.terms.length === 0) return false;
   const carried = query.zones.every(({ origin }) => origin === 'carried');
   return countsOnlySome(query, fact) || (!carried && isOfAPart(query, fact, knowledge));
+}
+
+/** True where a figure is of the asked kind. */
+function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
+  if (quantity.ordinal) return false;
+  if (!wish || (wish.classes.length === 0 && wish.units.length === 0)) return true;
+  if (wish.units.length > 0)
+    return (
+      wish.units.includes(quantity.unit) || (quantity.unitClass === 'people' && wish.units.includes('人'))
+    );
+  return wish.classes.includes(quantity.unitClass);
 }
 
 function quantities(query: Query, knowledge: Knowledge) {
@@ -117,7 +121,7 @@ function dates(query: Query, knowledge: Knowledge) {
 }
 
 /** Lists the candidate spans of a sentence; null where the question asks for no value. */
-export function spansFor(query: Query, knowledge: Knowledge) {
+export function spansFor(query: Query, knowledge: Knowledge): ((sentence: number) => readonly ValueSpan[]) | null {
   switch (query.expected) {
     case 'quantity':
       return quantities(query, knowledge);

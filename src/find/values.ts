@@ -4,10 +4,16 @@ import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { fold } from '../text/normalize.js';
 import type { Span } from '../text/span.js';
-import type { Query, Term, UnitWish } from '../understand/query.js';
+import type { Query, Term } from '../understand/query.js';
 import { matchTerm, placeOfTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
-import type { ValueSpan } from './spans.js';
+
+/** A span that could be the value, what states it, and what speaks for or against it. */
+export interface ValueSpan {
+  readonly span: Span;
+  readonly fact?: QuantityFact;
+  readonly bonus?: number;
+}
 
 export interface FoundValue {
   readonly sentence: number;
@@ -40,17 +46,6 @@ function nearness(terms: readonly Term[], text: string, span: Span): number {
   return 1 - distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
 }
 
-/** True where a figure is of the asked kind. */
-export function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
-  if (quantity.ordinal) return false;
-  if (!wish || (wish.classes.length === 0 && wish.units.length === 0)) return true;
-  if (wish.units.length > 0)
-    return (
-      wish.units.includes(quantity.unit) || (quantity.unitClass === 'people' && wish.units.includes('人'))
-    );
-  return wish.classes.includes(quantity.unitClass);
-}
-
 /** 「由60天压缩到25天」: what it was before. */
 function isFormer(text: string, span: Span): boolean {
   return (
@@ -59,6 +54,15 @@ function isFormer(text: string, span: Span): boolean {
       text.slice(span.end),
     )
   );
+}
+
+/** Labels that say nothing by themselves. */
+const EVERYDAY = /^(?:企业|公司|项目|机构|人员|员工|单位|平台)$/u;
+
+/** A question in the label's own words means that figure: 「总投资」 not 「投资」. */
+function inItsOwnWords(text: string, fact: QuantityFact | undefined): number {
+  const label = fold(fact?.attribute ?? '');
+  return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label) ? Math.min(0.8, 0.2 * label.length) : 0;
 }
 
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */
@@ -88,6 +92,7 @@ export function rankValues(
         candidate.score +
         1.2 * inClause +
         0.5 * nearness(query.terms, folded, span) +
+        inItsOwnWords(query.text, fact) +
         0.3 * Math.max(0, 1 - (clause.end - clause.start) / PLAIN_CLAUSE) +
         subject +
         zoneLevel +
