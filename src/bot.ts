@@ -3,13 +3,15 @@ import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
 import { didYouMean, EMPTY_QUESTION, otherZoneNote, TOO_LONG, UNKNOWN_COMMAND } from './answer/wording.js';
 import type { Intent, IntentInput } from './intents/intent.js';
+import { furtherPassages, newIn, noMore, seenIn, unseen } from './intents/more.js';
 import { candidateQuestions } from './intents/suggest.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
 import { fold } from './text/normalize.js';
 import { parseNumeral } from './text/numeral.js';
 import { describeQuery } from './understand/describe.js';
-import type { NameSlot, Query } from './understand/query.js';
+import type { Query } from './understand/query.js';
+import { remember, type Turn } from './understand/remember.js';
 import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
 import { understand } from './understand/understand.js';
 
@@ -38,45 +40,63 @@ const SUGGESTIONS = 3;
 /** Questions of a conversation that are not suggested again. */
 const REMEMBERED = 20;
 
-interface Outcome {
-  readonly answer: Answer;
-  /** What was understood; null when the message was no question. */
-  readonly query: Query | null;
-}
-
 export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   /** Headlines of suggested questions' answers; null where the bot cannot answer one. */
   const answerable = new Map<string, string | null>();
 
-  const ask = (input: IntentInput, accepts: (answer: Answer) => boolean): Answer | null => {
+  const input = (query: Query, session: Session, trace: IntentInput['trace']): IntentInput => ({
+    query,
+    knowledge,
+    session,
+    seen: () => false,
+    headlineOf,
+    trace,
+  });
+
+  const ask = (asked: IntentInput, accepts: (answer: Answer) => boolean): Turn | null => {
     for (const intent of intents) {
-      if (!intent.applies(input.query, input.session)) continue;
-      const answer = intent.answer(input);
-      input.trace(`intent ${intent.name}: ${answer === null ? 'passes' : answer.type}`);
-      if (answer !== null) return accepts(answer) ? answer : null;
+      if (!intent.applies(asked.query, asked.session)) continue;
+      const answer = intent.answer(asked);
+      asked.trace(`intent ${intent.name}: ${answer === null ? 'passes' : answer.type}`);
+      if (answer === null) continue;
+      return accepts(answer) ? { answer, query: asked.query, by: { by: intent.name, command: false } } : null;
     }
     return null;
   };
 
   /** The first reading that finds something; if none does, the refusal of the first one. */
-  const askReadings = (
-    readings: readonly Query[],
-    session: Session,
-    trace: IntentInput['trace'],
-  ): Outcome => {
+  const askReadings = (readings: readonly Query[], session: Session, trace: IntentInput['trace']): Turn => {
     for (const query of readings) {
       trace(describeQuery(query));
-      const answer = ask({ query, knowledge, session, trace }, ({ type }) => type !== 'unknown');
-      if (answer) return { answer: ownUp(answer, readings[0], query), query };
+      const turn = ask(input(query, session, trace), ({ type }) => type !== 'unknown');
+      if (turn) return { ...turn, answer: ownUp(turn.answer, readings[0], query) };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
+    const quietly = (query: Query) =>
+      ask(
+        input(query, session, () => {}),
+        () => true,
+      )!;
     const alone = readings.at(-1)!;
-    const offTopic =
-      !alone.elliptical && ask({ query: alone, knowledge, session, trace: () => {} }, () => true);
-    if (offTopic && offTopic.type === 'unknown' && offTopic.reason === 'scope')
-      return { answer: offTopic, query: null };
-    const [query] = readings;
-    return { answer: ask({ query, knowledge, session, trace: () => {} }, () => true)!, query };
+    const offTopic = alone.elliptical ? null : quietly(alone);
+    if (offTopic?.answer.type === 'unknown' && offTopic.answer.reason === 'scope')
+      return { ...offTopic, query: null };
+    return quietly(readings[0]);
+  };
+
+  /** 「还有吗」: the intent that answered last, asked again for what it has not shown. */
+  const goOn = (query: Query, { shown, last, ...session }: Session, trace: IntentInput['trace']): Turn => {
+    const intent = intents.find(({ name }) => name === shown?.by);
+    if (!shown || !last || !intent) return { answer: noMore(null), query: null, by: null };
+    trace(`goes on with ${intent.name}: ${last.raw}`);
+    const again: IntentInput = {
+      ...input(last, { ...session, shown, last }, trace),
+      knowledge: unseen(knowledge, shown),
+      seen: seenIn(shown),
+    };
+    const answer = shown.command && intent.command ? intent.command(again) : intent.answer(again);
+    const more = newIn(answer, shown) ?? furtherPassages(last, knowledge, shown);
+    return { answer: more ?? noMore(shown), query, by: null };
   };
 
   /** An answer from another zone than the conversation's says so. */
@@ -87,14 +107,15 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { ...answer, notes: [otherZoneNote(zone, answer.zone), ...answer.notes] };
   };
 
-  const command = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
+  const command = (text: string, session: Session, trace: IntentInput['trace']): Turn => {
     const [, word, rest = ''] = /^\/\s*([^\s@/]*)(?:@\S+)?\s*(.*)$/u.exec(fold(text).trim())!;
     const intent = intents.find(({ commands }) => commands.includes(word));
-    if (!intent) return { answer: unknownCommand(word, rest), query: null };
+    if (!intent) return { answer: unknownCommand(word, rest), query: null, by: null };
     const query = understand(rest, knowledge);
     trace(`command ${intent.name}\n${describeQuery(query)}`);
-    const input = { query, knowledge, session, trace };
-    return { answer: intent.command?.(input) ?? intent.answer(input) ?? ask(input, () => true)!, query };
+    const asked = input(query, session, trace);
+    const answer = intent.command?.(asked) ?? intent.answer(asked);
+    return answer ? { answer, query, by: { by: intent.name, command: true } } : ask(asked, () => true)!;
   };
 
   const unknownCommand = (word: string, rest: string): Answer => {
@@ -107,15 +128,20 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { type: 'ask', question: didYouMean(`/${near}`), choices: [`/${near} ${rest}`.trim()] };
   };
 
-  const outcome = (text: string, session: Session, trace: IntentInput['trace']): Outcome => {
-    if (text.length > 2 * LONGEST_QUESTION) return { answer: refusal('unclear', TOO_LONG), query: null };
+  const outcome = (text: string, session: Session, trace: IntentInput['trace']): Turn => {
+    if (text.length > 2 * LONGEST_QUESTION)
+      return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
     const folded = fold(text).trim();
-    if (!/[\p{L}\p{N}]/u.test(folded)) return { answer: refusal('empty', EMPTY_QUESTION), query: null };
-    if ([...text].length > LONGEST_QUESTION) return { answer: refusal('unclear', TOO_LONG), query: null };
+    if (!/[\p{L}\p{N}]/u.test(folded))
+      return { answer: refusal('empty', EMPTY_QUESTION), query: null, by: null };
+    if ([...text].length > LONGEST_QUESTION)
+      return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
     const chosen = choice(folded, session);
     if (chosen !== null) return outcome(chosen, { ...session, choices: [] }, trace);
     if (folded.startsWith('/')) return command(text, session, trace);
-    return askReadings(carryOver(understand(text, knowledge), session, knowledge), session, trace);
+    const query = understand(text, knowledge);
+    if (query.expected === 'more') return goOn(query, session, trace);
+    return askReadings(carryOver(query, session, knowledge), session, trace);
   };
 
   const headlineOf = (question: string): string | null => {
@@ -143,12 +169,13 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   return {
     reply: (id, text) => {
       const session = sessions.get(id) ?? NEW_SESSION;
-      const { answer: bare, query } = outcome(text, session, () => {});
+      const turn = outcome(text, session, () => {});
+      const { query } = turn;
       const asked = [...session.asked, fold((query?.raw ?? text).slice(0, LONGEST_QUESTION))].slice(
         -REMEMBERED,
       );
-      const answer = withSuggestions(bare, new Set(asked));
-      sessions.set(id, { ...remember(session, query, answer, knowledge), asked });
+      const answer = withSuggestions(turn.answer, new Set(asked));
+      sessions.set(id, { ...remember(session, { ...turn, answer }, knowledge), asked });
       return answer;
     },
     explain: (text) => {
@@ -167,26 +194,4 @@ function refusal(reason: 'empty' | 'unclear', headline: string): Answer {
 function choice(text: string, { choices }: Session): string | null {
   const number = /^第?(?<n>[0-9一二三四五六七八九])(?:个|条|项)?[.。)）]?$/u.exec(text)?.groups?.n;
   return number ? (choices[(parseNumeral(number) ?? 0) - 1] ?? null) : null;
-}
-
-function remember(session: Session, query: Query | null, answer: Answer, knowledge: Knowledge): Session {
-  const choices = answer.type === 'ask' ? answer.choices : answer.suggestions;
-  if (query === null || answer.type === 'guide' || answer.type === 'ask') return { ...session, choices };
-  const zone = answer.zone === null ? undefined : knowledge.zones.find(({ name }) => name === answer.zone);
-  const told: readonly NameSlot[] = zone
-    ? [{ name: 'zone', value: [zone.id], rawValue: zone.name, origin: 'said' }]
-    : [];
-  const people = [
-    ...query.entities.flatMap(({ value }) => value),
-    ...knowledge.names.find(fold(answer.headline)).flatMap(({ entities }) => entities),
-  ];
-  return {
-    ...session,
-    last: query,
-    zones: query.zones.length > 0 ? query.zones : told,
-    entities: query.entities,
-    person: people.find((id) => id.startsWith('person:')) ?? session.person,
-    evidence: answer.type === 'found' ? answer.evidence : session.evidence,
-    choices,
-  };
 }

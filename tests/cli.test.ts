@@ -278,7 +278,9 @@ describe.concurrent('what was read', () => {
       expect(undone(printed.slice(span.start, span.end))).toBe(text);
     }
     expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
-    expect(new Set(facts.map(({ type }) => type))).toEqual(new Set(['post', 'quote', 'quantity', 'list', 'act']));
+    expect(new Set(facts.map(({ type }) => type))).toEqual(
+      new Set(['post', 'quote', 'quantity', 'list', 'act']),
+    );
   });
 
   it('facts: for people', async ({ expect }) => {

@@ -8,7 +8,10 @@ export interface SourceGroup {
 }
 
 /** Groups in order of first appearance. What the reply has already `said` word for word is not said twice. */
-export function groupBySource(evidence: readonly Evidence[], said: readonly string[] = []): readonly SourceGroup[] {
+export function groupBySource(
+  evidence: readonly Evidence[],
+  said: readonly string[] = [],
+): readonly SourceGroup[] {
   const groups = new Map<string, string[]>();
   for (const one of evidence) {
     const source = sourceLine(one);

@@ -38,7 +38,17 @@ export const REPLY_FAILED = '抱歉，这一问没能答上来：程序出了错
 
 export const correctedNote = (said: string, meant: string): string => `「${said}」按「${meant}」理解。`;
 export const carriedNote = (names: readonly string[]): string => `（接着上文，按${names.join(' · ')}回答）`;
+export const CONFLICT_NOTE = '几篇报道的数不一样，并列如下。';
 export const PLANNED_NOTE = '这是文中的预计或规划数，不是已经达到的数。';
+
+export const ABOUT_NOTE = '带“约”“近”“余”“以上”等字的数，按文中所写的界限比较。';
+export const YEARS_NOTE = '各数的年份不一，以原句为准。';
+export const MORE_NOTE = '接上一个回答，下面是还没有列出的：';
+const UNLIKE = { unit: '单位', year: '年份', planned: '口径（有的是预计）' } as const;
+/** Why two figures of one name are not set against each other. */
+export const unlikeNote = (measure: string, reason: 'unit' | 'year' | 'planned'): string =>
+  `「${measure}」的${UNLIKE[reason]}不同，分开列出，不作比较。`;
+export const OPEN_ORDER = '按文中的写法，这两个数分不出大小。';
 
 export const otherZoneNote = (asked: string, found: string): string =>
   `${asked}的报道没有写这一点，下面是${found}的。`;
@@ -55,6 +65,16 @@ export const notStatedThen = (subject: string | null, time: string, what: string
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有${time}的${what === '' ? '内容' : `「${what}」`}。`;
 export const noFigure = (subject: string | null, what: string): string =>
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有给出${what === '' ? '这个数' : `「${what}」的数`}。`;
+export const notStatedOf = (subject: string, what: string): string =>
+  `关于${subject}，语料里没有给出「${what}」，无法比较或计算。`;
+/** The figures are printed, but no honest result comes of them. */
+export const notComputed = (unlike: 'unit' | 'year' | 'planned' | null): string =>
+  unlike === null ? '文中的数不够确切，不能加减。' : `文中这几个数的${UNLIKE[unlike]}不同，不能加减。`;
+export const noneWithin = (limit: string): string => `文中没有「${limit}」的。`;
+export const NO_MORE = '文中没有更多了。';
+export const NOTHING_TO_GO_ON = '还没有可以接着说的回答，先问一个问题吧。';
+export const NO_REASON = '文中没有写原因。';
+export const NOTHING_TO_EXPLAIN = '还没有可以追问原因的回答，先问一个问题吧。';
 export const OUT_OF_SCOPE = '这个问题不在语料范围内：我只根据收录的园区报道回答。';
 export const EMPTY_QUESTION = '您还没有写问题。可以直接问，例如「贵阳高新区有多少家研发机构？」';
 export const TOO_LONG = '这段话太长了，请把问题缩短到两百字以内再问一次。';
@@ -82,6 +102,8 @@ export const LABELS = {
   kicker: '引题',
   author: '采写',
   said: '说法',
+  whole: '概况',
+  figures: '数据',
 } as const;
 
 export const zonesHeadline = (count: string): string => `语料收录了${count}个园区的报道`;
@@ -93,6 +115,18 @@ export const topicHeadline = (what: string): string => `提到「${what}」的�
 export const eventsHeadline = (time: string): string => `${time}的报道`;
 export const searchHeadline = (what: string): string => `关于「${what}」的原句`;
 export const comparisonHeadline = (zones: readonly string[]): string => `${zones.join(' 与 ')} 对比`;
+export const besideText = (name: string, value: string): string => `${name} ${value}`;
+/** 「甲更大：40亿元 > 16亿元」 */
+export const largerHeadline = (name: string, word: string, values: readonly [string, string]): string =>
+  `${name}更${word}：${values.join(/[小少低短慢]/u.test(word) ? ' < ' : ' > ')}`;
+export const sameHeadline = (values: readonly string[]): string => `两者相同：${values.join('；')}`;
+export const tiedHeadline = (lines: readonly string[]): string => `并列：${lines.join('；')}`;
+/** The result is computed, not printed: it never stands without this word and its operands. */
+export const sumHeadline = (sum: string): string => `合计：${sum}`;
+export const differenceHeadline = (more: string, difference: string): string =>
+  `相差：${difference}（${more}更多）`;
+export const timelineHeadline = (name: string): string => `${name}报道中的时间线`;
+export const coverageHeadline = (zone: string): string => `关于${zone}可以这样问`;
 export const NOT_MENTIONED = '文中未提及';
 export const verdictHeadline = (supported: boolean): string =>
   supported ? '文中的说法与此相符' : '与文中的说法不符';
@@ -113,6 +147,8 @@ export const HELP = [
   '/figures 开封（/数据）数据',
   '/quotes 刘红超（/说法）谁说了什么',
   '/compare 青岛 贵阳（/对比）对比两个园区',
+  '/timeline 贵阳（/时间线）按时间列出有日期的事',
+  '/coverage 贵阳（/能问什么）关于一个园区能问什么',
   '/search 新能源汽车（/搜索）在全文中找',
   '/source（/出处）上一个回答的出处',
 ];
@@ -124,6 +160,8 @@ export const ASK = {
   companies: (zone: string): string => `${zone}有哪些企业？`,
   people: (zone: string): string => `${zone}的报道提到了哪些人？`,
   figures: (zone: string): string => `${zone}有哪些数据？`,
+  timeline: (zone: string): string => `${zone}的时间线`,
+  coverage: (zone: string): string => `关于${zone}能问什么？`,
   said: (person: string): string => `${person}说了什么？`,
   who: (person: string): string => `${person}是谁？`,
   figure: (subject: string, attribute: string): string => `${subject}${attribute}是多少？`,

@@ -36,7 +36,9 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
   const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
-  return focusOf(query).every((term) => matchTerm(term, clauses) >= FOCUS_MET || goesOn(term, value.sentence, knowledge));
+  return focusOf(query).every(
+    (term) => matchTerm(term, clauses) >= FOCUS_MET || goesOn(term, value.sentence, knowledge),
+  );
 }
 
 /** The clause that states a figure, with the one before it and what the figure measures. */

@@ -10,9 +10,13 @@ const NEUTRAL =
 const ASIDE = /（[^）]*）|\([^)]*\)|[“”"‘’「」]/gu;
 const ALIKE_CLASSIFIERS = '家户个所项件';
 
-/** What a label measures, in its bare words. */
-export function measureKey(attribute: string): string {
-  return attribute.replace(ASIDE, '').replace(NEUTRAL, '').replace(/(?:约|达|为|是|到)+$/u, '');
+/** What a figure measures, in bare words, without its owner's name. */
+export function measureKey({ attribute, subject }: Pick<QuantityFact, 'attribute' | 'subject'>): string {
+  const owner = subject.slice(subject.indexOf(':') + 1);
+  return (attribute.length > owner.length ? attribute.replace(owner, '') : attribute)
+    .replace(ASIDE, '')
+    .replace(NEUTRAL, '')
+    .replace(/(?:约|达|为|是|到)+$/u, '');
 }
 
 /** Figures with the same key can be compared: 亿元 and 万元, 亩 and 平方米, 家 and 户; not 元 and 美元. */
@@ -22,13 +26,17 @@ export function unitKey({ unit, unitClass }: Quantity): string {
   return `${unitClass} ${unitNamed(unit)?.base ?? unit}`;
 }
 
-/** Kinds of figures that are never set beside plain ones: rates, changes, shares, parts of a year, additions. */
+/**
+ * Kinds of figures that are never set beside plain ones: rates, changes, shares, parts of a year, additions,
+ * and floors beside grounds.
+ */
 const TURNS: readonly RegExp[] = [
   /亩均|人均|户均|每(?:亩|人|户|家|平方)|单位(?=面积|产值|生产总值|gdp)|平均/iu,
   /增长|增幅|增速|涨|提高|提升|下降|减少|减排|降低|同比|节约|节减/u,
   /占(?!地)|比重|比例|占比/u,
   /[月日季](?:度|均)?(?=产|销|营|收)|半年/u,
   /新增|增加(?!值)/u,
+  /建筑面积|楼面|建面/u,
 ];
 
 /** Which of these turns some words have; figures are alike only where it is the same ones. */
@@ -45,9 +53,7 @@ export function yearOf({ time, sentence }: QuantityFact, knowledge: Knowledge): 
 /** True where two figures measure the same thing in units that can be compared; periods are not looked at. */
 export function isAlike(a: QuantityFact, b: QuantityFact): boolean {
   return (
-    unitKey(a.quantity) === unitKey(b.quantity) &&
-    measureKey(a.attribute) !== '' &&
-    measureKey(a.attribute) === measureKey(b.attribute)
+    unitKey(a.quantity) === unitKey(b.quantity) && measureKey(a) !== '' && measureKey(a) === measureKey(b)
   );
 }
 

@@ -11,10 +11,12 @@ import { timeFit } from './time.js';
 
 /** Words that say whose figure is asked for, or that figures are compared: none of them says what is measured. */
 const KIND_WORDS = new Set(
-  ('项目 工程 企业 公司 园区 产业园 开发区 高新区 厂商 单位 区 家 个 高 大 多 低 小 少 快 长 短 强 前 排 比 差 ' +
+  (
+    '项目 工程 企业 公司 园区 产业园 开发区 高新区 厂商 单位 区 家 个 高 大 多 低 小 少 快 长 短 强 前 排 比 差 ' +
     '最高 最大 最多 最低 最小 最少 最快 最长 最短 排名 排行 排行榜 排第 名 位 三个 五个 两个 超 超过 以上 以下 以内 ' +
     '不足 不到 高于 低于 大于 小于 多于 少于 至少 达到 满 达 更高 更大 更多 更少 更低 更小 更长 更快 两者 两家 二者 ' +
-    '对比 相比 比较 起来 区别 差别 不同 差距 相差 谁家 vs pk 加起来 合计 相加 之和 总和 起').split(' '),
+    '对比 相比 比较 起来 区别 差别 不同 差距 相差 谁家 vs pk 加起来 合计 相加 之和 总和 起'
+  ).split(' '),
 );
 
 /** The words of a question that say what is measured or where. */
@@ -31,7 +33,8 @@ export function measureTerms({ terms }: Query, limits: readonly Quantity[] = [])
 /** Whose figures are asked for: 「哪个项目」 asks neither for a zone's nor for a person's. */
 function fitsKind({ kind, name }: Entity, text: string): boolean {
   if (/园区/u.test(text)) return kind === 'zone' || /园$/u.test(name);
-  if (/(?:哪|什么|几|各)(?:一|些|几)?个?(?:高新区|开发区|经开区|示范区|区)/u.test(text)) return kind === 'zone';
+  if (/(?:哪|什么|几|各)(?:一|些|几)?个?(?:高新区|开发区|经开区|示范区|区)/u.test(text))
+    return kind === 'zone';
   if (/项目|工程|企业|公司|产业园|厂/u.test(text)) return kind === 'project' || kind === 'organization';
   return kind !== 'person';
 }
@@ -45,8 +48,10 @@ function measureOf(terms: readonly Term[], query: Query): Term | null {
 }
 
 /** True where a figure measures what a term names: its label says so, in this word or one that would do. */
-export function measures({ attribute, text }: QuantityFact, term: Term): boolean {
-  return matchTerm(term, fold(`${attribute}${text}`)) >= 0.8 && matchTerm(term, fold(attribute)) >= 0.5;
+export function measures({ attribute, text }: QuantityFact, { synonyms, ...term }: Term): boolean {
+  // 花 stands for 投资 in a question, but not in 「花生」.
+  const whole = { ...term, synonyms: synonyms.filter((synonym) => synonym.length > 1) };
+  return matchTerm(whole, fold(`${attribute}${text}`)) >= 0.8 && matchTerm(whole, fold(attribute)) >= 0.5;
 }
 
 /** Figures in the scope of the question that its words ask for, each owner's value once; not yet like with like. */

@@ -20,9 +20,7 @@ export function conflictsWith(fact: QuantityFact, knowledge: Knowledge): readonl
       yearOf(other, knowledge) === yearOf(fact, knowledge) &&
       isApart(other, fact),
   );
-  return others.filter(
-    (other, index) => !others.slice(0, index).some((earlier) => !isApart(earlier, other)),
-  );
+  return others.filter((other, index) => !others.slice(0, index).some((earlier) => !isApart(earlier, other)));
 }
 
 /** 约40亿元 leaves room for 38.6亿元. */

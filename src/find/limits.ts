@@ -70,11 +70,12 @@ function isAbove(upper: Range, lower: Range): boolean {
 }
 
 function close(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a === b;
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 const AT_LEAST = /(?:不低于|不少于|不小于|至少|起码|满|达到?)$/u;
-const BELOW = /(?:低于|少于|小于|不满|未满|没到|未到|未达|达不到|没有?达到)$/u;
+const BELOW = /(?<!不|没|没有)(?:低于|少于|小于|不满|未满|没到|未到|未达|达不到|没有?达到)$/u;
 const NO_MORE = /(?:不大于|不高于|不多于|不超过?|没有?超过?|未超过?)$/u;
 const DENIES = /(?:不|没有?|未)$/u;
 

@@ -121,7 +121,10 @@ function dates(query: Query, knowledge: Knowledge) {
 }
 
 /** Lists the candidate spans of a sentence; null where the question asks for no value. */
-export function spansFor(query: Query, knowledge: Knowledge): ((sentence: number) => readonly ValueSpan[]) | null {
+export function spansFor(
+  query: Query,
+  knowledge: Knowledge,
+): ((sentence: number) => readonly ValueSpan[]) | null {
   switch (query.expected) {
     case 'quantity':
       return quantities(query, knowledge);

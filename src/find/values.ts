@@ -62,7 +62,9 @@ const EVERYDAY = /^(?:企业|公司|项目|机构|人员|员工|单位|平台)$/
 /** A question in the label's own words means that figure: 「总投资」 not 「投资」. */
 function inItsOwnWords(text: string, fact: QuantityFact | undefined): number {
   const label = fold(fact?.attribute ?? '');
-  return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label) ? Math.min(0.8, 0.2 * label.length) : 0;
+  return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label)
+    ? Math.min(0.8, 0.2 * label.length)
+    : 0;
 }
 
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */

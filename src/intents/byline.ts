@@ -39,7 +39,10 @@ function answer({ query, knowledge }: IntentInput): Answer | null {
 export const bylineIntent: Intent = {
   name: 'byline',
   commands: [],
-  examples: [{ say: '贵阳这篇是哪位记者采写的', expect: 'found' }],
+  examples: [
+    { say: '贵阳这篇是哪位记者采写的', expect: 'found' },
+    { say: '苏州工业园区这篇是谁写的', expect: 'unknown' },
+  ],
   applies: ({ expected }) => expected === 'byline',
   answer,
 };

@@ -37,8 +37,9 @@ export function firstMention(knowledge: Knowledge, zone: string, id: string): nu
   return null;
 }
 
-function listFor({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
+function listFor({ query, knowledge, seen }: IntentInput, zone: Entity): Answer | null {
   const named = organizationsOf(knowledge, zone.id, false)
+    .filter(({ name }) => !seen(name))
     .map((entity) => ({ entity, sentence: firstMention(knowledge, zone.id, entity.id) }))
     .filter((row): row is { entity: Entity; sentence: number } => row.sentence !== null)
     .slice(0, MOST);
@@ -73,7 +74,10 @@ const ONLY_COMPANIES = new Set([
 export const companiesIntent: Intent = {
   name: 'companies',
   commands: ['companies', '企业', '公司'],
-  examples: [{ say: '青岛高新区有哪些企业', expect: 'found' }],
+  examples: [
+    { say: '青岛高新区有哪些企业', expect: 'found' },
+    { say: '深圳高新区有哪些企业', expect: 'unknown' },
+  ],
   applies: ({ expected, zones, entities, terms, text }) =>
     (expected === 'list' || expected === 'any') &&
     zones.length > 0 &&

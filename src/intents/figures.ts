@@ -27,7 +27,10 @@ function listFor({ query, knowledge }: IntentInput, zone: Entity): Answer | null
 export const figuresIntent: Intent = {
   name: 'figures',
   commands: ['figures', '数据', '数字'],
-  examples: [{ say: '开封有哪些数据', expect: 'found' }],
+  examples: [
+    { say: '开封有哪些数据', expect: 'found' },
+    { say: '/figures 火星', expect: 'unknown' },
+  ],
   applies: ({ zones, entities, terms, text }) =>
     zones.length > 0 && entities.length === 0 && terms.length === 0 && /数据|数字|指标/u.test(text),
   answer: (input) => {

@@ -43,6 +43,11 @@ interface FoundParts {
 
 const LONGEST_HEADLINE = 80;
 
+/** At most 80 characters. */
+export function shortHeadline(text: string): string {
+  return text.length <= LONGEST_HEADLINE ? text : `${text.slice(0, LONGEST_HEADLINE - 1)}…`;
+}
+
 /** A found answer; null when there is no evidence, for then nothing was found. */
 export function found(query: Query, knowledge: Knowledge, parts: FoundParts): Found | null {
   const [first, ...rest] = uniqueEvidence(parts.evidence);
@@ -50,10 +55,7 @@ export function found(query: Query, knowledge: Knowledge, parts: FoundParts): Fo
   return {
     type: 'found',
     kind: parts.kind,
-    headline:
-      parts.headline.length <= LONGEST_HEADLINE
-        ? parts.headline
-        : `${parts.headline.slice(0, LONGEST_HEADLINE - 1)}…`,
+    headline: shortHeadline(parts.headline),
     items: parts.items ?? [],
     evidence: [first, ...rest],
     zone: parts.zone ?? null,

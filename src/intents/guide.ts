@@ -21,6 +21,7 @@ export const guideIntent: Intent = {
   examples: [
     { say: '你好', expect: 'guide' },
     { say: '你能回答什么？', expect: 'guide' },
+    { say: '你能告诉我明天的天气吗', expect: 'unknown' },
   ],
   applies: ({ text }) => HELLO.test(text) || THANK.test(text) || HELPING.test(text),
   answer,
@@ -30,7 +31,10 @@ export const guideIntent: Intent = {
 export const helpIntent: Intent = {
   name: 'help',
   commands: ['help', '帮助', '命令'],
-  examples: [{ say: '/help', expect: 'guide' }],
+  examples: [
+    { say: '/help', expect: 'guide' },
+    { say: '能帮我订机票吗', expect: 'unknown' },
+  ],
   applies: () => false,
   answer: () => null,
   command: () => ({ type: 'guide', lines: HELP, suggestions: [] }),

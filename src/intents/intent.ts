@@ -8,6 +8,10 @@ export interface IntentInput {
   readonly query: Query;
   readonly knowledge: Knowledge;
   readonly session: Session;
+  /** True for an entry that was shown before, when 「还有吗」 asks for more of the same. */
+  readonly seen: (text: string) => boolean;
+  /** Headline of the bot's answer to a question by itself; null where it has none. */
+  readonly headlineOf: (question: string) => string | null;
   /** Told by `explain`: candidates that lost, and why. */
   readonly trace: (line: string) => void;
 }

@@ -144,7 +144,10 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
 export const listIntent: Intent = {
   name: 'list',
   commands: [],
-  examples: [{ say: '海尔生物医疗用了哪些数智技术', expect: 'found' }],
+  examples: [
+    { say: '海尔生物医疗用了哪些数智技术', expect: 'found' },
+    { say: '海尔生物医疗有哪些海外子公司', expect: 'unknown' },
+  ],
   applies: ({ expected }) => expected === 'list' || expected === 'names',
   answer,
 };

@@ -72,7 +72,9 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   return found(query, knowledge, {
     kind: 'passage',
     headline: tellingClauses(query, knowledge, best[0].sentence),
-    items: best.slice(1).map(({ sentence }) => ({ label: null, text: tellingClauses(query, knowledge, sentence) })),
+    items: best
+      .slice(1)
+      .map(({ sentence }) => ({ label: null, text: tellingClauses(query, knowledge, sentence) })),
     evidence: best.map(({ sentence }) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, best[0].sentence),
   });
@@ -81,7 +83,10 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
 export const passageIntent: Intent = {
   name: 'passage',
   commands: [],
-  examples: [{ say: '贵阳高新区怎么帮企业提升研发能力', expect: 'found' }],
+  examples: [
+    { say: '贵阳高新区怎么帮企业提升研发能力', expect: 'found' },
+    { say: '贵阳高新区怎么发展量子计算', expect: 'unknown' },
+  ],
   applies: ({ expected }) =>
     ![
       'quantity',
@@ -93,6 +98,7 @@ export const passageIntent: Intent = {
       'byline',
       'evidence',
       'profile',
+      'ranking',
     ].includes(expected),
   answer,
 };
@@ -100,7 +106,10 @@ export const passageIntent: Intent = {
 export const searchIntent: Intent = {
   name: 'search',
   commands: ['search', '搜索', '搜', 'find'],
-  examples: [{ say: '/search 新能源汽车', expect: 'found' }],
+  examples: [
+    { say: '/search 新能源汽车', expect: 'found' },
+    { say: '/search 量子计算', expect: 'unknown' },
+  ],
   applies: () => false,
   answer: () => null,
   command: (input) => {

@@ -56,7 +56,10 @@ const ABOUT_PEOPLE = /哪些人|什么人|谁|人物|哪几个人|哪几位/u;
 export const peopleIntent: Intent = {
   name: 'people',
   commands: ['people', '人物', '人'],
-  examples: [{ say: '贵阳高新区的报道提到了哪些人', expect: 'found' }],
+  examples: [
+    { say: '贵阳高新区的报道提到了哪些人', expect: 'found' },
+    { say: '/people 深圳', expect: 'unknown' },
+  ],
   applies: ({ zones, entities, terms, text, expected }) =>
     zones.length > 0 &&
     entities.length === 0 &&

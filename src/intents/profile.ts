@@ -120,6 +120,7 @@ export const profileIntent: Intent = {
   examples: [
     { say: '孙晓辉是谁', expect: 'found' },
     { say: '振华新材料的董事长是谁', expect: 'found' },
+    { say: '海尔生物医疗的董事长是谁', expect: 'unknown' },
   ],
   applies: (query) =>
     ['profile', 'person', 'any', 'overview', 'thing', 'organization'].includes(query.expected),

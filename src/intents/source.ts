@@ -19,7 +19,10 @@ function answer({ query, knowledge, session }: IntentInput): Answer {
 export const sourceIntent: Intent = {
   name: 'source',
   commands: ['source', '出处', '来源'],
-  examples: [{ say: '出处？', expect: 'guide' }],
+  examples: [
+    { say: '出处？', expect: 'guide' },
+    { say: '苏州工业园区的出处是什么', expect: 'unknown' },
+  ],
   applies: ({ expected }) => expected === 'evidence',
   answer,
 };

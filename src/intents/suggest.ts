@@ -10,12 +10,17 @@ const LONGEST_ATTRIBUTE = 16;
 /** A label that is no noun phrase, or that holds a figure of its own. */
 const UNSAYABLE = /[，‘’]|[在到为于以]$|^(?:成为|直接|约)|\d|连续/u;
 
+/** 「年产量」 is asked for by its name, though it is counted in 床. */
+const MEASURED = /[量额率值积]$/u;
+
 /** The question that a figure answers, or null when its words do not make one. */
-function figureQuestion(fact: QuantityFact, zone: Entity, knowledge: Knowledge): string | null {
+export function figureQuestion(fact: QuantityFact, zone: Entity, knowledge: Knowledge): string | null {
   const { attribute, quantity, subject } = fact;
   if (attribute.length > LONGEST_ATTRIBUTE || UNSAYABLE.test(attribute)) return null;
   const name = knowledge.entities.get(subject)?.name ?? zone.name;
-  if (quantity.unitClass === 'count') return ASK.count(name, quantity.unit, attribute);
+  if (quantity.unitClass === 'count' && attribute.length < 3) return null;
+  if (quantity.unitClass === 'count' && !MEASURED.test(attribute))
+    return ASK.count(name, quantity.unit, attribute);
   const last = knowledge.segmenter.tag(attribute).at(-1)!;
   return /^v$/u.test(last.tag) ? ASK.amount(name, attribute) : ASK.figure(name, attribute);
 }

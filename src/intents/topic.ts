@@ -39,7 +39,10 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
 export const topicIntent: Intent = {
   name: 'topic',
   commands: [],
-  examples: [{ say: '哪些园区提到了电子印章', expect: 'found' }],
+  examples: [
+    { say: '哪些园区提到了电子印章', expect: 'found' },
+    { say: '哪些园区提到了量子计算', expect: 'unknown' },
+  ],
   applies: ({ expected, zones }) => expected === 'topic' && zones.length === 0,
   answer,
 };

@@ -1,14 +1,18 @@
 // One value out of one sentence: a figure, a date, a person, an organization, a place.
 // 「贵阳高新区有多少家研发机构？」 → 各类研发机构（平台）：278家
-import type { Answer } from '../answer/types.js';
-import { PLANNED_NOTE } from '../answer/wording.js';
+import type { Answer, Item } from '../answer/types.js';
+import { CONFLICT_NOTE, PLANNED_NOTE } from '../answer/wording.js';
+import type { QuantityFact } from '../facts/types.js';
 import { isAbout, isCovered } from '../find/acceptance.js';
+import { conflictsWith } from '../find/conflicts.js';
 import { figureLabel } from '../find/key-figures.js';
 import { rankSentences } from '../find/sentences.js';
 import { spansFor } from '../find/spans.js';
 import { type FoundValue, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { formatDate } from '../text/date.js';
 import type { Query } from '../understand/query.js';
+import { figureItem } from './figure-items.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
@@ -33,6 +37,13 @@ function readAs(query: Query): Query {
   return { ...query, expected: OF_A_COMPANY.test(query.text) ? 'organization' : 'person' };
 }
 
+/** A figure with the date of its article, where one is known. */
+function dated(fact: QuantityFact, knowledge: Knowledge): Item {
+  const { date } = evidenceFor(knowledge, fact.sentence);
+  const item = figureItem(fact, knowledge);
+  return date ? { ...item, label: `${formatDate(date)} ${item.label}` } : item;
+}
+
 function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null {
   const query = readAs(asked);
   const spansIn = spansFor(query, knowledge);
@@ -47,12 +58,16 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   }
   const best = values.find((value) => isCovered(value.ranked, query) && isAbout(value, query, knowledge));
   if (!best) return null;
+  const others = best.fact ? conflictsWith(best.fact, knowledge) : [];
   return found(query, knowledge, {
     kind: 'fact',
     headline: headline(best, query, knowledge),
-    evidence: [evidenceFor(knowledge, best.sentence)],
+    items: others.length > 0 ? [best.fact!, ...others].map((fact) => dated(fact, knowledge)) : [],
+    evidence: [best.sentence, ...others.map(({ sentence }) => sentence)].map((sentence) =>
+      evidenceFor(knowledge, sentence),
+    ),
     zone: zoneName(knowledge, best.sentence),
-    notes: best.fact?.planned ? [PLANNED_NOTE] : [],
+    notes: [...(best.fact?.planned ? [PLANNED_NOTE] : []), ...(others.length > 0 ? [CONFLICT_NOTE] : [])],
   });
 }
 

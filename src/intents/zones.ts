@@ -29,7 +29,10 @@ function answer({ query, knowledge }: IntentInput): Answer {
 export const zonesIntent: Intent = {
   name: 'zones',
   commands: ['zones', '园区列表', '列表'],
-  examples: [{ say: '收录了哪些高新区的报道', expect: 'found' }],
+  examples: [
+    { say: '收录了哪些高新区的报道', expect: 'found' },
+    { say: '收录了深圳高新区的报道吗', expect: 'unknown' },
+  ],
   applies: ({ expected, zones, entities }) => expected === 'zones' && zones.length + entities.length === 0,
   answer,
 };

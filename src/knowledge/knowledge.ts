@@ -4,7 +4,7 @@ import { readFacts } from '../facts/read-facts.js';
 import type { Entity, Fact, Facts, ReadArticle, ReadSentence } from '../facts/types.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
-import { buildNameFinder, type NameFinder } from './names.js';
+import { buildNameFinder, type NameFinder } from './names/name-finder.js';
 import { buildPassageSearch, type PassageSearch } from './passage-search.js';
 
 export interface Knowledge extends Facts {

@@ -46,6 +46,8 @@ export const NEW_SESSION: Session = {
 const PERSON_PRONOUN = /[他她](?!们)|这位|该负责人/u;
 const THING_PRONOUN =
   /它|该(?:公司|企业|项目|园|产业园|中心)|(?:这|那)(?:家|个|座)(?:公司|企业|项目|园|产业园|中心)/u;
+/** Kinds of value that a question may ask for without another word. */
+const TYPED: ReadonlySet<Query['expected']> = new Set(['date', 'person', 'organization', 'place', 'reason']);
 /** Questions that stand alone: they are about the whole corpus. */
 const CORPUS_WIDE: ReadonlySet<Query['expected']> = new Set([
   'zones',
@@ -100,15 +102,20 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     const names = { zones: carried(session.zones), entities: carried(session.entities) };
     return [{ ...query, text, terms, expected, rule, unit, ...names }];
   }
+  if (!named && query.terms.length === 0 && TYPED.has(query.expected)) {
+    // 「是哪一天的事」: the last question's words, with another kind of answer.
+    const names = { zones: carried(session.zones), entities: carried(session.entities) };
+    return [{ ...query, ...names, terms: last.terms, time: query.time ?? last.time }, query];
+  }
   if (named || CORPUS_WIDE.has(query.expected)) return [query];
   const type =
     query.expected === 'any' && query.elliptical
       ? { expected: last.expected, rule: last.rule, unit: last.expected === 'quantity' ? null : last.unit }
       : {};
-  // 「面积呢」 after 「能达院区总投资多少」: what was asked about before still speaks for a sentence.
-  const topics = query.elliptical
-    ? last.terms.filter(({ word }) => !query.text.includes(word)).map((term) => ({ ...term, optional: true }))
-    : [];
+  // 「面积呢」 after 「能达院区总投资多少」: an unlisted name that was asked about still speaks for a sentence.
+  const topics = last.terms
+    .filter(({ word, proper }) => proper && !query.text.includes(word))
+    .map((term) => ({ ...term, optional: true }));
   const wide = {
     ...query,
     ...type,

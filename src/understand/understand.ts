@@ -1,8 +1,9 @@
-// A question → Query. The order: fold, names, dates, question words, and the words that are left.
+// A question → Query. The order: fold, names, English into Chinese, dates, question words, and the words that are left.
 import type { Knowledge } from '../knowledge/knowledge.js';
-import type { FoundName } from '../knowledge/names.js';
+import type { FoundName } from '../knowledge/names/found-name.js';
 import { type DateMention, findDates } from '../text/date.js';
 import { fold } from '../text/normalize.js';
+import { translate } from './english/translate.js';
 import type { NameSlot, Query, TimeSlot } from './query.js';
 import { questionType } from './question-type.js';
 import { contentTerms } from './terms.js';
@@ -35,16 +36,19 @@ function isPointing({ date, relative }: DateMention): boolean {
 
 /** 「什么时候封的关」 asks about 封关: a verb and its object that people part with 的. */
 function rejoinVerb(text: string): string {
-  return text.replace(
-    /(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u,
-    '$<verb>$<object>',
-  ).replace(/(?<verb>[行受犯违])过(?<object>[贿罪法规])/u, '$<verb>$<object>');
+  return text
+    .replace(
+      /(?<=\p{Script=Han})(?<verb>[封动开奠剪上挂投建签领结竣])(?:了|的)(?<object>[关工基彩市牌产成约头项])(?=[？?吗呢]|$)/u,
+      '$<verb>$<object>',
+    )
+    .replace(/(?<verb>[行受犯违])过(?<object>[贿罪法规])/u, '$<verb>$<object>');
 }
 
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */
 export function understand(raw: string, knowledge: Knowledge): Query {
-  const text = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
-  const names = knowledge.names.find(text);
+  const asked = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
+  const known = knowledge.names.find(asked);
+  const { text, names } = translate(asked, known) ?? { text: asked, names: known };
   const dates = findDates(text);
   const type = questionType(text);
   const taken = [...names.map(({ span }) => span), ...dates.map(({ span }) => span)];
@@ -56,7 +60,7 @@ export function understand(raw: string, knowledge: Knowledge): Query {
     ...type,
     zones: slots(names, 'zone', knowledge),
     entities: slots(names, 'entity', knowledge),
-    foreign: names.filter(({ entities }) => entities.length === 0).map(({ said }) => said),
+    foreign: names.filter(({ entities }) => entities.length === 0).map(({ meant }) => meant),
     corrections: names.filter(({ origin }) => origin === 'corrected'),
     time,
     terms: contentTerms(text, taken, knowledge),

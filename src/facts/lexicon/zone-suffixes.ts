@@ -42,7 +42,11 @@ export const ZONE_CLASSES: readonly ZoneClass[] = [
     short: '工业园区',
     suffixes: ['工业园区', '工业集中区', '产业集聚区', '工业园', '工业区'],
   },
-  { id: 'science', short: '科技园区', suffixes: ['农业科技园区', '高科技园区', '科技园区', '农业科技园', '科学城', '科技城', '科创城'] },
+  {
+    id: 'science',
+    short: '科技园区',
+    suffixes: ['农业科技园区', '高科技园区', '科技园区', '农业科技园', '科学城', '科技城', '科创城'],
+  },
   {
     id: 'cooperation',
     short: '合作区',

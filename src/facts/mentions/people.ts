@@ -1,6 +1,7 @@
 // People by the post before their name: 「大自然科技股份有限公司｜副总经理｜刘才｜说」.
-import { POST_PATTERN } from '../lexicon/posts.js';
+
 import { hasDoubleSurname, SURNAME_PATTERN } from '../../text/surnames.js';
+import { POST_PATTERN } from '../lexicon/posts.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { SentenceView } from '../tokens.js';
 import { findUnlisted, type PersonMention } from './unlisted-people.js';

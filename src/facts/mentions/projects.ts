@@ -30,7 +30,12 @@ function bySuffix(
     const end = match.index + match[0].length;
     const start = nameStart(view, match.index, { longest: LONGEST_NAME, keepZone: false });
     const own = view.text.slice(start, match.index);
-    if (own.length >= 2 && !/^(?:国家|省|市)|[哪什么啥谁几]/u.test(own) && !GENERIC.test(own) && accepts(view, start)) {
+    if (
+      own.length >= 2 &&
+      !/^(?:国家|省|市)|[哪什么啥谁几]/u.test(own) &&
+      !GENERIC.test(own) &&
+      accepts(view, start)
+    ) {
       found.push({ kind: 'project', name: view.text.slice(start, end), span: { start, end }, rule });
     }
   }

@@ -1,7 +1,7 @@
 // People without a post of the list: 「种植大户｜李红兵」, 「局长｜呼和巴特尔｜介绍」.
 import type { Span } from '../../text/span.js';
-import { POST_PATTERN } from '../lexicon/posts.js';
 import { SURNAME_PATTERN } from '../../text/surnames.js';
+import { POST_PATTERN } from '../lexicon/posts.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { PlacedToken, SentenceView } from '../tokens.js';
 
@@ -18,7 +18,10 @@ const LONG_NAME = new RegExp(
   `(?<post>${POST_PATTERN})(?<name>[\\p{Script=Han}]{3,7}?)(?=${LONG_SAYING})`,
   'gu',
 );
-const TITLED = new RegExp(`(?<=^|[，。；：“、的由]|(?<=[家员长人]))(?<name>${SURNAME_PATTERN}[\\p{Script=Han}]{1,2})(?<title>博士|教授|院士|女士|先生|老师)(?!后|生|点|们|团队)`, 'gu');
+const TITLED = new RegExp(
+  `(?<=^|[，。；：“、的由]|(?<=[家员长人]))(?<name>${SURNAME_PATTERN}[\\p{Script=Han}]{1,2})(?<title>博士|教授|院士|女士|先生|老师)(?!后|生|点|们|团队)`,
+  'gu',
+);
 const SPEAKS = new RegExp(`^(?:${LONG_SAYING}|说|称)`, 'u');
 const NAME = new RegExp(`^${SURNAME_PATTERN}[\\p{Script=Han}]{1,2}$`, 'u');
 /** What people are by, where no post is printed: the last characters of the word before their name. */
@@ -59,7 +62,12 @@ function titled(view: SentenceView): readonly PersonMention[] {
     const { name, title } = match.groups!;
     const start = match.index;
     const end = start + name.length;
-    return { name, span: { start, end }, post: { start: end, end: end + title.length }, rule: 'name before a title' };
+    return {
+      name,
+      span: { start, end },
+      post: { start: end, end: end + title.length },
+      rule: 'name before a title',
+    };
   });
 }
 

@@ -9,7 +9,8 @@ import { subjectAt } from './subject.js';
 
 const VERBS = new RegExp([...HONOUR_VERBS, ...ACT_VERBS].join('|'), 'gu');
 const QUOTED = /^(?:了|为|的)?[“《](?<title>[^”》]{2,30})[”》](?<kind>[\p{Script=Han}]{0,8})?/u;
-const BY = /(?:被|由|经|获)(?<agent>[^，。；被由经]{2,24}?)(?:正式|联合|共同|批准|评为|授予|命名|认定|组织|举行|$)/u;
+const BY =
+  /(?:被|由|经|获)(?<agent>[^，。；被由经]{2,24}?)(?:正式|联合|共同|批准|评为|授予|命名|认定|组织|举行|$)/u;
 /** Before these a verb of the list is a noun or only part of a word. */
 const NO_ACT = /^(?:仪式|大会|会议|率|额|公司|企业|工作|项目|条件|典礼|时间|方|者|区)/u;
 

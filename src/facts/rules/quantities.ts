@@ -120,9 +120,27 @@ function timeOf({ sentence, before }: FactContext, quantity: Quantity): PartialD
   return earlier.find(({ date }) => date.year !== null)?.date ?? null;
 }
 
+/** 「投资15亿元的｜安粮商业综合体项目」: whose figure it is stands behind it. */
+function namedBehind({ sentence, entities }: FactContext, { span }: Quantity): string | null {
+  if (!sentence.text.startsWith('的', span.end)) return null;
+  const behind = sentence.mentions.find((mention) => mention.span.start > span.end);
+  if (
+    !behind ||
+    behind.span.start - span.end > 8 ||
+    /[，。；、]/u.test(sentence.text.slice(span.end, behind.span.start))
+  )
+    return null;
+  return behind.entities.find((id) => entities.get(id)!.kind !== 'person') ?? null;
+}
+
 /** A label with a noun in it; 「没想」 before a figure says nothing of what it measures. */
 function namesSomething({ view }: ReadSentence, attribute: string): boolean {
-  return view.tokens.some(({ word, tag }) => attribute.includes(word) && (/^(?:n|vn|x|j|i|l|eng|s|b)/u.test(tag) || /^(?:投入|投资|增长|提高|提升|减少|节约|出口|进口|产|占)/u.test(word)));
+  return view.tokens.some(
+    ({ word, tag }) =>
+      attribute.includes(word) &&
+      (/^(?:n|vn|x|j|i|l|eng|s|b)/u.test(tag) ||
+        /^(?:投入|投资|增长|提高|提升|减少|节约|出口|进口|产|占)/u.test(word)),
+  );
 }
 
 export const quantityRule: FactRule = {
@@ -138,7 +156,7 @@ export const quantityRule: FactRule = {
           type: 'quantity',
           id: factId(context, 'quantity', quantity.number),
           rule: 'figure and attribute',
-          subject: subjectAt(context, quantity.span.start),
+          subject: namedBehind(context, quantity) ?? subjectAt(context, quantity.span.start),
           attribute,
           quantity,
           planned: isPlanned(sentence.text, clause, quantity),

@@ -1,0 +1,20 @@
+// Small corpora for the tests of intents: invented news of zones that no newspaper knows.
+import type { Source } from '../../src/corpus/types.js';
+import { type Opened, openBot } from '../../src/open.js';
+
+export interface Story {
+  readonly zone: string;
+  readonly text: readonly string[];
+  readonly year?: number;
+}
+
+/** A bot over one file for each story. */
+export function botOver(stories: readonly Story[]): Opened {
+  const sources = stories.map(({ zone, text, year }, index): Source => {
+    const lines = [`${zone}：项目建设提速`, '◎本报记者 何星辉', ...text];
+    const date = year === undefined ? null : { year, month: 3, day: 1 };
+    const unknown = { rubric: null, url: null, record: null };
+    return { file: `${index}.txt`, line: 1, newspaper: '试刊', date, text: lines.join('\n\n'), ...unknown };
+  });
+  return openBot(sources, { max: 100, ttl: 3_600_000 });
+}
