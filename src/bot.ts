@@ -154,11 +154,14 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   };
 
   /** Offers what the bot can answer, was not asked yet, and does not say the same again. */
-  const withSuggestions = (answer: Answer, asked: ReadonlySet<string>): Answer => {
+  const withSuggestions = (answer: Answer, asked: ReadonlySet<string>, shown: readonly string[]): Answer => {
     if (answer.type === 'ask') return answer;
     const said = answer.type === 'found' ? answer.headline : '';
     const suggestions: string[] = [];
-    for (const question of new Set(candidateQuestions(answer, knowledge))) {
+    const candidates = candidateQuestions(answer, knowledge);
+    // What the last reply offered comes last, so that the offers change from turn to turn.
+    const fresh = candidates.filter((question) => !shown.includes(question));
+    for (const question of new Set([...fresh, ...candidates])) {
       if (suggestions.length === SUGGESTIONS) break;
       const headline = asked.has(fold(question)) ? null : headlineOf(question);
       if (headline !== null && headline !== said) suggestions.push(question);
@@ -174,7 +177,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       const asked = [...session.asked, fold((query?.raw ?? text).slice(0, LONGEST_QUESTION))].slice(
         -REMEMBERED,
       );
-      const answer = withSuggestions(turn.answer, new Set(asked));
+      const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
       sessions.set(id, { ...remember(session, { ...turn, answer }, knowledge), asked });
       return answer;
     },

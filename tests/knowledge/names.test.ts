@@ -108,7 +108,6 @@ describe('a character missing, added or swapped', () => {
     ['鲸澜的生物医疗', '鲸澜'],
     ['青岛新区怎么样', '✗ 青岛新区'],
     ['鲸澜生物医药怎么样', '鲸澜生物'],
-    ['津滨海高新怎么样', '滨海'],
   ])('%s stays what it says', (question, said) => expect(find(question)).toEqual([said]));
 });
 
@@ -236,7 +235,7 @@ describe('the rules', () => {
   it('names never overlap, and say what stands at their place', () => {
     const piece = fc.constantFrom(
       ...ENTITIES.flatMap(({ name, aliases }) => [name, ...aliases]),
-      ......'的 有多少 企业 和 清岛 京澜 经开区 新区 片区 guiyang zone 中关村 有限公司 产业园 项目'.split(' '),
+      ...'的 有多少 企业 和 清岛 京澜 经开区 新区 片区 guiyang zone 中关村 有限公司 产业园 项目'.split(' '),
       ' ',
     );
     fc.assert(
