@@ -1,10 +1,11 @@
 // Every name of the corpus, in a trie: discovered names, printed short names, and short forms derived from them.
+import { contains } from '../text/span.js';
 import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
 import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
-import type { Entity, EntityKind, LinkedMention } from './types.js';
+import type { Entity, EntityKind, LinkedMention, Mention } from './types.js';
 
 /** An article as the gazetteer is made from it. */
 export interface ArticleViews {
@@ -65,12 +66,27 @@ function noteZones(drafts: Drafts, candidates: readonly ZoneCandidate[], article
 }
 
 function noteNames(drafts: Drafts, view: SentenceView, article: number): void {
-  for (const rule of MENTION_RULES) {
-    for (const mention of rule(view)) {
-      const draft = drafts.note(mention.kind, mention.name, article);
-      const short = ABBREVIATED.exec(view.text.slice(mention.span.end, mention.span.end + 24));
-      if (short?.index !== undefined && short.index <= 1) draft.aliases.add(short.groups!.short);
-    }
+  const mentions = MENTION_RULES.flatMap((rule) => rule(view));
+  const isPart = ({ span, name }: Mention) =>
+    mentions.some((other) => other.name.length > name.length && other.kind !== 'person' && contains(other.span, span));
+  for (const mention of mentions) {
+    if (mention.rule === 'brand and trade' && isPart(mention)) continue;
+    const draft = drafts.note(mention.kind, mention.name, article);
+    const short = ABBREVIATED.exec(view.text.slice(mention.span.end, mention.span.end + 24));
+    if (short?.index !== undefined && short.index <= 1) draft.aliases.add(short.groups!.short);
+  }
+}
+
+/** 「长投科技」 is only a short form of 「湖北长投科技传媒有限公司」 where the corpus has both. */
+function mergeShortForms(drafts: Drafts): void {
+  const organizations = [...drafts.all.values()].filter(({ kind }) => kind === 'organization');
+  const byAlias = new Map<string, Draft>();
+  for (const draft of organizations) for (const alias of draft.aliases) byAlias.set(alias, draft);
+  for (const short of organizations) {
+    const whole = byAlias.get(short.name);
+    if (!whole || whole === short) continue;
+    for (const [article, count] of short.articles) whole.articles.set(article, (whole.articles.get(article) ?? 0) + count);
+    drafts.all.delete(entityId(short.kind, short.name));
   }
 }
 
@@ -144,6 +160,7 @@ export function buildGazetteer(
     const usedAlone = (form: string) => texts.some((text) => text.replaceAll(draft.name, '').includes(form));
     for (const alias of nameAliases({ name: draft.name, view, places, usedAlone })) draft.aliases.add(alias);
   }
+  mergeShortForms(drafts);
   const entities = finish(drafts);
   return { entities, articleZones, link: linker(entities) };
 }

@@ -8,12 +8,15 @@ const WHEN = /什么时候|何时|啥时候?|哪(?:一)?(?:年|天|月|日)|几(
 const BEHIND = 4;
 const BEFORE = { amount: 5, time: 2 };
 
+/** Words that only say that something is measured. */
+const MEASURING = /^(?:规模|数量|总数|数目|大小|个数)$/u;
+
 function placed(
   { text, terms }: Query,
   shortest = 2,
 ): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
   return terms
-    .filter(({ word, optional }) => word.length >= shortest && !optional)
+    .filter(({ word, optional }) => word.length >= shortest && !optional && !MEASURING.test(word))
     .map((term) => ({
       term,
       start: text.lastIndexOf(term.word),

@@ -31,22 +31,19 @@ const asksFor = (nouns: string) =>
     `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`,
     'u',
   );
-const ASKED_NAMES: readonly { readonly asked: RegExp; readonly accepts: Accepts }[] = [
-  {
-    asked: asksFor('项目|工程|产业园|园区'),
-    accepts: (entity) => entity.kind === 'project' || isCompany(entity),
-  },
-  {
-    asked: asksFor('企业|公司|厂商|厂家|工厂'),
-    accepts: (entity) => isCompany(entity) || entity.kind === 'project',
-  },
+const isProject: Accepts = ({ kind }) => kind === 'project';
+const ASKED_NAMES: readonly { readonly asked: RegExp; readonly accepts: Accepts; readonly otherwise?: Accepts }[] = [
+  { asked: asksFor('项目|工程|产业园|园区'), accepts: isProject, otherwise: isCompany },
+  { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: isCompany, otherwise: isProject },
   { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
   { asked: asksFor('人'), accepts: ({ kind }) => kind === 'person' },
 ];
 
-/** Which names the question asks for; null when any members will do. */
-function askedNames({ text }: Query): Accepts | null {
-  return ASKED_NAMES.find(({ asked }) => asked.test(text))?.accepts ?? null;
+/** Which names the question asks for, and which would do where there are none; none where any members will do. */
+function askedNames({ text, expected }: Query): readonly Accepts[] {
+  if (expected === 'names') return [isCompany];
+  const rule = ASKED_NAMES.find(({ asked }) => asked.test(text));
+  return rule ? [rule.accepts, ...(rule.otherwise ? [rule.otherwise] : [])] : [];
 }
 
 /** The names in a sentence that are asked for, without those that the question names itself. */
@@ -62,7 +59,7 @@ function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: 
 function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentence): readonly Members[] {
   const accepts = askedNames(query);
   const wanted = query.entities.flatMap(({ value }) => value);
-  const names = accepts ? namesIn(query, knowledge, candidate.sentence, accepts) : [];
+  const names = accepts.flatMap((accept) => namesIn(query, knowledge, candidate.sentence, accept));
   return knowledge
     .factsIn(candidate.sentence)
     .filter((fact): fact is ListFact => fact.type === 'list' && fact.items.length >= 2)
@@ -76,7 +73,7 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
         sentence: candidate.sentence,
         items: fact.items,
         score,
-        ofKind: !accepts || called > 0 || named,
+        ofKind: accepts.length === 0 || called > 0 || named,
       };
     });
 }
@@ -87,17 +84,12 @@ function namedAlong(
   knowledge: Knowledge,
   ranked: readonly RankedSentence[],
 ): readonly Members[] {
-  const accepts: Accepts | null = query.expected === 'names' ? isCompany : askedNames(query);
-  if (!accepts) return [];
-  return ranked
-    .map(({ sentence, score }) => ({
-      sentence,
-      items: namesIn(query, knowledge, sentence, accepts),
-      score,
-      ofKind: true,
-    }))
-    .filter(({ items }) => items.length > 0)
-    .slice(0, MOST_SENTENCES);
+  const named = (accepts: Accepts) =>
+    ranked
+      .map(({ sentence, score }) => ({ sentence, items: namesIn(query, knowledge, sentence, accepts), score, ofKind: true }))
+      .filter(({ items }) => items.length > 0)
+      .slice(0, MOST_SENTENCES);
+  return askedNames(query).map(named).find((members) => members.length > 0) ?? [];
 }
 
 function show(query: Query, knowledge: Knowledge, members: readonly Members[]): Answer | null {

@@ -1,5 +1,7 @@
 // Names without a telling last word, known by what the sentence does with them:
 // 「集聚了今日头条、乐道互动……等一批龙头企业」, 「韵达物流｜开工建设」.
+import { isChinesePlace } from '../../text/places.js';
+import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
 import { findEnumerations } from '../lists.js';
 import type { SentenceView } from '../tokens.js';
 import type { Mention } from '../types.js';
@@ -12,6 +14,11 @@ const OWNER = /(?:^|[，。；：“”—])(?<name>\p{Script=Han}{3,8})$/u;
 /** Posts at the head of a company; a lesser one may belong to a department: 「睿扬生物质量｜总监」. */
 const HEADS = /^(?:董事长|总经理|副总经理|总裁|副总裁|创始人|首席执行官|联合创始人)/u;
 const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心|高新区|开发区|示范区|新区|园区)$/u;
+/** Trades that company names end in when their legal form is left out. */
+const TRADES: ReadonlySet<string> = new Set(
+  `光伏 光电 太阳能 电子 科技 汽车 物流 生物 医药 制药 药业 化工 能源 电气 电器 机械 重工 材料 新材料 新材 食品 乳业 纺织 服饰 航空 软件 通信 网络 传媒 半导体 微电子 智能 机器人 轴承
+  钢铁 水泥 种业 种苗 牧业 环保 建材 家具 诊断 医疗 器械 股份 集团 电商 冷链 国际 控股 精密 激光 动画 互动 客车 重汽 电池 动力`.split(/\s+/u),
+);
 const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
 const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了将在]{2,12}?)$/u;
@@ -60,7 +67,20 @@ function owners(view: SentenceView): Mention[] {
   });
 }
 
+/** 「海润光伏」「纵芯科技」: an unlisted word and a trade, where a name can begin. */
+function brands({ text, tokens }: SentenceView): Mention[] {
+  return tokens.flatMap((token, index): Mention[] => {
+    const [before, trade] = [tokens[index - 1], tokens[index + 1]];
+    const isBrand = /^(?:x|nz|nr|nt|ns)$/u.test(token.tag) && /^\p{Script=Han}{2,3}$/u.test(token.word) && !isChinesePlace(token.word) && !ZONE_SUFFIXES.includes(token.word);
+    const begins = !before || /^(?:x|v|p|c|u|d|t|m|q|r|f)/u.test(before.tag) || isChinesePlace(before.word);
+    if (!isBrand || !begins || !trade || !TRADES.has(trade.word)) return [];
+    const goesOn = text.slice(trade.end).match(/^(?:股份|集团|公司|有限公司)/u)?.[0].length ?? 0;
+    const span = { start: token.start, end: trade.end + goesOn };
+    return [{ kind: 'organization', name: text.slice(span.start, span.end), span, rule: 'brand and trade' }];
+  });
+}
+
 /** Names that their context gives away; mentions may overlap those of other rules. */
 export function findActors(view: SentenceView): readonly Mention[] {
-  return [...listedMembers(view), ...actingSubjects(view), ...owners(view)];
+  return [...listedMembers(view), ...actingSubjects(view), ...owners(view), ...brands(view)];
 }

@@ -1,34 +1,15 @@
 // Names with one character missing, too many, or two of them swapped: 「埃沃兹」, 「海尔尔生物医疗」, 「乐互道动」.
 import { isChinesePlace } from '../../text/places.js';
 import type { Span } from '../../text/span.js';
+import { buildEditIndex, SHORTEST } from './edit-index.js';
 import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js';
 import { type AskedText, type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
 import { cutsWord, isStray } from './ordinary-words.js';
 import { mayReplace, onlyMeaning } from './unambiguous.js';
 import { zoneSuffix } from './zone-word.js';
 
-const SHORTEST = 4;
 const LONGEST = 12;
 const HAN = /^\p{Script=Han}+$/u;
-
-const without = (text: string, at: number) => text.slice(0, at) + text.slice(at + 1);
-const swapped = (text: string, at: number) =>
-  text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
-
-/** Every indexed form less one character (Garbe 2012, symmetric deletes), so that a lookup needs no comparing. */
-function deletions(forms: readonly NameForm[]): ReadonlyMap<string, readonly NameForm[]> {
-  const index = new Map<string, NameForm[]>();
-  for (const form of forms) {
-    for (let at = 0; at < form.text.length; at += 1) {
-      if (at > 0 && form.text[at] === form.text[at - 1]) continue;
-      const key = without(form.text, at);
-      const known = index.get(key);
-      if (known) known.push(form);
-      else index.set(key, [form]);
-    }
-  }
-  return index;
-}
 
 /** A zone keeps its zone word, and a place that is no other place. */
 function keepsZone(said: string, { text, kinds }: NameForm): boolean {
@@ -50,26 +31,7 @@ export function miswrittenRule(forms: NameForms, sources: NameSources): NameRule
       !form.kinds.has('person') &&
       !isDerived(form, forms, SHORTEST),
   );
-  const lessOne = deletions(indexed);
-  const whole = new Map(indexed.map((form) => [form.text, form]));
-
-  /** Miswritings that `said` may be; a character is only suspected where it is stray, and a gap beside one. */
-  const candidates = (said: string, start: number, stray: ReadonlySet<number>): NameForm[] => {
-    const found = (lessOne.get(said) ?? []).filter((form) => {
-      const at = Array.from(said).findIndex((char, index) => char !== form.text[index]);
-      const gap = at < 0 ? said.length : at;
-      return (gap > 0 && stray.has(start + gap - 1)) || (gap < said.length && stray.has(start + gap));
-    });
-    for (let at = 0; at < said.length; at += 1) {
-      const place = start + at;
-      const longer = said.length > SHORTEST && stray.has(place) ? whole.get(without(said, at)) : undefined;
-      if (longer) found.push(longer);
-      if (at + 1 === said.length || said[at] === said[at + 1]) continue;
-      const turned = stray.has(place) || stray.has(place + 1) ? whole.get(swapped(said, at)) : undefined;
-      if (turned) found.push(turned);
-    }
-    return found;
-  };
+  const miswritings = buildEditIndex(indexed);
 
   const at = (
     asked: AskedText,
@@ -78,8 +40,10 @@ export function miswrittenRule(forms: NameForms, sources: NameSources): NameRule
     found: readonly FoundName[],
   ): FoundName | null => {
     const said = asked.text.slice(span.start, span.end);
-    const possible = candidates(said, span.start, stray);
+    const possible = miswritings(said, span.start, stray);
     if (possible.length === 0 || !HAN.test(said)) return null;
+    // 「宏｜安集团」: so short a name is not cut out of a longer one.
+    if (said.length < SHORTEST && stray.has(span.start - 1)) return null;
     const fits = possible.filter((form) => mayReplace(span, form, found, entities) && keepsZone(said, form));
     const meaning = onlyMeaning(fits);
     if (!meaning || forms.has(said) || cutsWord(asked, span, segmenter) || hasText(said)) return null;

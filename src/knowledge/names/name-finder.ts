@@ -9,12 +9,13 @@ import { foreignNameRule, foreignPlaceRule } from './foreign-names.js';
 import { foreignZoneRule } from './foreign-zones.js';
 import { nameForms } from './forms.js';
 import { askedText, type FoundName, type NameRule, type NameSources } from './found-name.js';
+import { initialsRule } from './initials.js';
 import { listedZoneRule } from './listed-zones.js';
 import { miswrittenRule } from './miswritten.js';
 import { personSlipRule } from './person-slips.js';
 import { slipRule } from './slips.js';
 import { spelledPlaceRule, spelledRule } from './spelled.js';
-import { initialsRule, soundRule } from './whole-text.js';
+import { soundRule } from './whole-text.js';
 
 export interface NameFinder {
   /** Names in a folded text, in order, not overlapping. */

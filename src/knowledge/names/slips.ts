@@ -1,16 +1,15 @@
 // Slips of the input method inside a question: 「智惠山」 sounds like 智慧山, 「清岛高新区」 like 青岛高新区.
 
 import { charReadings, soundKey } from '../../text/pinyin.js';
-import { isChinesePlace } from '../../text/places.js';
 import type { Span } from '../../text/span.js';
 import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js';
 import { type AskedText, type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
-import { cutsWord, isCommon, isFunctionWord, isOrdinary, wordsIn } from './ordinary-words.js';
+import { cutsWord } from './ordinary-words.js';
+import { isNameSlip, isZoneSlip, SHORTEST, type Slip } from './slip-gates.js';
 import { buildSoundIndex, compareSound } from './sound-index.js';
 import { mayReplace, onlyMeaning } from './unambiguous.js';
 import { zoneSuffix } from './zone-word.js';
 
-const SHORTEST = 3;
 const LONGEST = 26;
 
 function isIndexed(form: NameForm, forms: NameForms): boolean {
@@ -18,50 +17,6 @@ function isIndexed(form: NameForm, forms: NameForms): boolean {
   if (text.length > LONGEST) return false;
   if (kinds.has('zone')) return text.length > SHORTEST && text.length <= 12;
   return text.length >= SHORTEST && !kinds.has('person') && !isDerived(form, forms, SHORTEST);
-}
-
-interface Slip {
-  readonly form: NameForm;
-  readonly exact: boolean;
-}
-
-/** 「桂阳高新区」 is a place of its own, however much it sounds like 贵阳; 「青岛高兴区」 is no zone but that. */
-function isZoneSlip(
-  asked: AskedText,
-  span: Span,
-  form: NameForm,
-  { segmenter }: NameSources,
-  exact: boolean,
-): boolean {
-  const end = span.end - zoneSuffix(form.text)!.length;
-  const place = asked.text.slice(span.start, end);
-  if (form.text.startsWith(place)) return true;
-  if (asked.text.slice(end, span.end) !== zoneSuffix(form.text)) return false;
-  if (isChinesePlace(place) || segmenter.tag(place).some(({ tag, word }) => tag === 'ns' && word === place))
-    return false;
-  const words = wordsIn(asked, { start: span.start, end });
-  return exact || !words.some((word) => isOrdinary(word, segmenter));
-}
-
-/** No ordinary word was meant; or one that an input method put for a coined word: 「天将动画」 for 天匠动画. */
-function isNameSlip(
-  asked: AskedText,
-  span: Span,
-  { form, exact }: Slip,
-  changed: readonly number[],
-  sources: NameSources,
-): boolean {
-  const { segmenter, hasText } = sources;
-  const kept = form.text.length - changed.length;
-  if (kept < (form.text.length > SHORTEST ? 2 : 1)) return false;
-  return changed.every((at) => {
-    const [word] = wordsIn(asked, { start: span.start + at, end: span.start + at + 1 });
-    if (!word || isFunctionWord(asked.text[span.start + at])) return false;
-    if (!isOrdinary(word, segmenter)) return true;
-    const inside = word.start >= span.start && word.end <= span.end;
-    const original = form.text.slice(word.start - span.start, word.end - span.start);
-    return exact && inside && form.text.length >= 4 && !hasText(word.word) && !isCommon(original, segmenter);
-  });
 }
 
 export function slipRule(forms: NameForms, sources: NameSources): NameRule {

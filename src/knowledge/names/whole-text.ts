@@ -1,6 +1,6 @@
-// A text that is nothing but a name, only just recognisable: 「gygxq」, 「贵洋」, 「guiyan」, 「海耳」.
+// A text that is nothing but a name, only just recognisable: 「贵洋」, 「guiyan」, 「海耳」.
 import { editDistance } from '../../text/distance.js';
-import { charReadings, initials, looseLetters, plainLetters, soundKey, spelled } from '../../text/pinyin.js';
+import { charReadings, looseLetters, plainLetters, soundKey, spelled } from '../../text/pinyin.js';
 import type { NameForm, NameForms } from './forms.js';
 import { type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
 import { isOrdinary } from './ordinary-words.js';
@@ -13,9 +13,9 @@ const LONGEST_FORM = 12;
 /** Shorter ones are one letter away from too much. */
 const SHORTEST_NEAR = 6;
 
-type Sources = Pick<NameSources, 'entities' | 'segmenter'>;
+export type Sources = Pick<NameSources, 'entities' | 'segmenter'>;
 
-function whole(text: string, said: string, form: NameForm, { entities }: Sources): FoundName {
+export function wholeName(text: string, said: string, form: NameForm, { entities }: Sources): FoundName {
   const start = text.indexOf(said);
   const meant = meantName(form.entities, form.text, entities);
   return {
@@ -27,30 +27,10 @@ function whole(text: string, said: string, form: NameForm, { entities }: Sources
   };
 }
 
-const withoutMarks = (text: string) => text.replace(/[？?。！!\s]+$/u, '').trim();
-const zonesIn = (forms: NameForms) =>
+/** Without the marks at its end. */
+export const withoutMarks = (text: string) => text.replace(/[？?。！!\s]+$/u, '').trim();
+export const zonesIn = (forms: NameForms) =>
   [...forms.values()].filter(({ text, kinds }) => kinds.has('zone') && text.length <= LONGEST_FORM);
-
-/** 「gygxq」, if it can be one zone only. */
-export function initialsRule(forms: NameForms, sources: Sources): NameRule {
-  const index = new Map<string, Set<string>>();
-  for (const { text, entities } of zonesIn(forms)) {
-    if (text.length < 4) continue;
-    const key = initials(text);
-    index.set(key, new Set([...(index.get(key) ?? []), ...entities]));
-  }
-  return {
-    name: 'initials of a zone',
-    lastResort: true,
-    find: ({ text }) => {
-      const said = withoutMarks(text);
-      const ids = /^[a-z]{4,12}$/u.test(said) ? index.get(said) : undefined;
-      if (ids?.size !== 1) return [];
-      const form = { text: said, full: false, kinds: new Set(['zone' as const]), entities: [...ids] };
-      return [whole(text, said, form, sources)];
-    },
-  };
-}
 
 /** A text that sounds like one name, or is spelled with one letter wrong. */
 export function soundRule(forms: NameForms, sources: Sources): NameRule {
@@ -96,7 +76,7 @@ export function soundRule(forms: NameForms, sources: Sources): NameRule {
       const han = /^\p{Script=Han}+$/u.test(said);
       const possible = han ? heard(said) : /^[\p{Script=Latin}' -]+$/u.test(said) ? near(said) : [];
       const meaning = onlyMeaning(possible);
-      return meaning ? [whole(text, said, meaning, sources)] : [];
+      return meaning ? [wholeName(text, said, meaning, sources)] : [];
     },
   };
 }
