@@ -51,6 +51,11 @@ function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
   return wish.classes.includes(quantity.unitClass);
 }
 
+/** 「12家企业被取消了资格」 counts those that something happened to. */
+function isOfThoseAffected({ quantity, sentence }: QuantityFact, { sentences }: Knowledge): boolean {
+  return /^[\p{Script=Han}“”]{0,10}?[被遭]/u.test(sentences[sentence].text.slice(quantity.span.end));
+}
+
 function quantities(query: Query, knowledge: Knowledge) {
   return (sentence: number) =>
     knowledge
@@ -62,7 +67,7 @@ function quantities(query: Query, knowledge: Knowledge) {
       .map((fact) => ({
         span: fact.quantity.span,
         fact,
-        bonus: fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0,
+        bonus: (fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0) + (isOfThoseAffected(fact, knowledge) ? -0.5 : 0),
       }));
 }
 
