@@ -1,7 +1,14 @@
 // One message in, one answer out. Everything that a channel needs, and nothing that it must know.
 import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
-import { didYouMean, EMPTY_QUESTION, otherZoneNote, TOO_LONG, UNKNOWN_COMMAND } from './answer/wording.js';
+import {
+  didYouMean,
+  EMPTY_QUESTION,
+  otherZoneNote,
+  TOO_LONG,
+  UNKNOWN_COMMAND,
+  WHICH_ONE,
+} from './answer/wording.js';
 import type { Intent, IntentInput } from './intents/intent.js';
 import { furtherPassages, newIn, noMore, seenIn, unseen } from './intents/more.js';
 import { candidateQuestions } from './intents/suggest.js';
@@ -9,6 +16,7 @@ import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
 import { fold } from './text/normalize.js';
 import { parseNumeral } from './text/numeral.js';
+import { clarifications } from './understand/ambiguity.js';
 import { describeQuery } from './understand/describe.js';
 import type { Query } from './understand/query.js';
 import { remember, type Turn } from './understand/remember.js';
@@ -141,7 +149,10 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     if (folded.startsWith('/')) return command(text, session, trace);
     const query = understand(text, knowledge);
     if (query.expected === 'more') return goOn(query, session, trace);
-    return askReadings(carryOver(query, session, knowledge), session, trace);
+    const readings = carryOver(query, session, knowledge);
+    const choices = clarifications(readings[0], knowledge);
+    if (choices) return { answer: { type: 'ask', question: WHICH_ONE, choices }, query: null, by: null };
+    return askReadings(readings, session, trace);
   };
 
   const headlineOf = (question: string): string | null => {

@@ -68,7 +68,9 @@ function noteZones(drafts: Drafts, candidates: readonly ZoneCandidate[], article
 function noteNames(drafts: Drafts, view: SentenceView, article: number): void {
   const mentions = MENTION_RULES.flatMap((rule) => rule(view));
   const isPart = ({ span, name }: Mention) =>
-    mentions.some((other) => other.name.length > name.length && other.kind !== 'person' && contains(other.span, span));
+    mentions.some(
+      (other) => other.name.length > name.length && other.kind !== 'person' && contains(other.span, span),
+    );
   for (const mention of mentions) {
     if (mention.rule === 'brand and trade' && isPart(mention)) continue;
     const draft = drafts.note(mention.kind, mention.name, article);
@@ -85,7 +87,8 @@ function mergeShortForms(drafts: Drafts): void {
   for (const short of organizations) {
     const whole = byAlias.get(short.name);
     if (!whole || whole === short) continue;
-    for (const [article, count] of short.articles) whole.articles.set(article, (whole.articles.get(article) ?? 0) + count);
+    for (const [article, count] of short.articles)
+      whole.articles.set(article, (whole.articles.get(article) ?? 0) + count);
     drafts.all.delete(entityId(short.kind, short.name));
   }
 }

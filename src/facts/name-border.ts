@@ -32,6 +32,17 @@ function overBracketedPlace(text: string, end: number): number | null {
   return /^[\p{Script=Han}]{2,6}$/u.test(inside) ? open : null;
 }
 
+/** 「，天和｜机械有限公司」: behind a mark, one character and 和 begin a name; 「武汉和温州」 are two. */
+function isInsideBrand({ tokens }: SentenceView, index: number): boolean {
+  const [mark, first] = [tokens[index - 2], tokens[index - 1]];
+  return (
+    tokens[index].word === '和' &&
+    first?.word.length === 1 &&
+    /^\p{Script=Han}$/u.test(first.word) &&
+    (!mark || /^[，。；：“”、（]$/u.test(mark.word))
+  );
+}
+
 /** The offset at which the name that ends with the word at `suffixStart` begins; `suffixStart` itself when nothing precedes. */
 export function nameStart(view: SentenceView, suffixStart: number, options: BorderOptions): number {
   let start = suffixStart;
@@ -52,6 +63,10 @@ export function nameStart(view: SentenceView, suffixStart: number, options: Bord
       index = view.tokens.findLastIndex((candidate) => candidate.end <= open);
       afterBracket = true;
       continue;
+    }
+    if (isInsideBrand(view, index)) {
+      start = view.tokens[index - 1].start;
+      break;
     }
     const brand = afterBracket && token.word.length > 1 && /^\p{Script=Han}+$/u.test(token.word);
     if (!brand && endsName(token, options)) break;

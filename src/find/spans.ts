@@ -67,7 +67,9 @@ function quantities(query: Query, knowledge: Knowledge) {
       .map((fact) => ({
         span: fact.quantity.span,
         fact,
-        bonus: (fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0) + (isOfThoseAffected(fact, knowledge) ? -0.5 : 0),
+        bonus:
+          (fact.quantity.unitClass === 'duration' && !query.unit ? -0.4 : 0) +
+          (isOfThoseAffected(fact, knowledge) ? -0.5 : 0),
       }));
 }
 

@@ -32,7 +32,11 @@ const asksFor = (nouns: string) =>
     'u',
   );
 const isProject: Accepts = ({ kind }) => kind === 'project';
-const ASKED_NAMES: readonly { readonly asked: RegExp; readonly accepts: Accepts; readonly otherwise?: Accepts }[] = [
+const ASKED_NAMES: readonly {
+  readonly asked: RegExp;
+  readonly accepts: Accepts;
+  readonly otherwise?: Accepts;
+}[] = [
   { asked: asksFor('项目|工程|产业园|园区'), accepts: isProject, otherwise: isCompany },
   { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: isCompany, otherwise: isProject },
   { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
@@ -86,10 +90,19 @@ function namedAlong(
 ): readonly Members[] {
   const named = (accepts: Accepts) =>
     ranked
-      .map(({ sentence, score }) => ({ sentence, items: namesIn(query, knowledge, sentence, accepts), score, ofKind: true }))
+      .map(({ sentence, score }) => ({
+        sentence,
+        items: namesIn(query, knowledge, sentence, accepts),
+        score,
+        ofKind: true,
+      }))
       .filter(({ items }) => items.length > 0)
       .slice(0, MOST_SENTENCES);
-  return askedNames(query).map(named).find((members) => members.length > 0) ?? [];
+  return (
+    askedNames(query)
+      .map(named)
+      .find((members) => members.length > 0) ?? []
+  );
 }
 
 function show(query: Query, knowledge: Knowledge, members: readonly Members[]): Answer | null {

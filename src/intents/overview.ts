@@ -1,6 +1,6 @@
 // A zone, a company or a project at a glance: /zone 贵阳, 「开封示范区怎么样」, 「海尔生物医疗」.
 import type { Answer, Evidence, Item } from '../answer/types.js';
-import { LABELS } from '../answer/wording.js';
+import { LABELS, plannedLabel } from '../answer/wording.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import { figureLabel, keyFigures } from '../find/key-figures.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -70,7 +70,10 @@ function portrait({ query, knowledge }: IntentInput, entity: Entity): Answer | n
   return found(query, knowledge, {
     kind: 'overview',
     headline: entity.name,
-    items: figures.map((fact) => ({ label: fact.attribute, text: fact.quantity.text })),
+    items: figures.map((fact) => ({
+      label: fact.planned ? plannedLabel(fact.attribute) : fact.attribute,
+      text: fact.quantity.text,
+    })),
     evidence,
     zone: zoneName(knowledge, first.index),
   });

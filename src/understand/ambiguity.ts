@@ -47,3 +47,16 @@ export function ambiguity(query: Query, knowledge: Knowledge): readonly string[]
   }
   return null;
 }
+
+const AT_LARGE: ReadonlySet<Query['expected']> = new Set(['overview', 'any', 'profile']);
+
+/**
+ * The question asked anew for each thing that it may mean: 「奔腾怎么样」 → 「奔腾激光产业园怎么样」 …; null where one is
+ * meant, or where it asks for something special, which decides by itself.
+ */
+export function clarifications(query: Query, knowledge: Knowledge): readonly string[] | null {
+  if (query.terms.length > 0 || query.foreign.length > 0 || !AT_LARGE.has(query.expected)) return null;
+  const names = ambiguity(query, knowledge);
+  const slot = [...query.entities, ...query.zones].find(({ value }) => value.length > 1);
+  return names && slot ? names.map((name) => query.text.replace(slot.rawValue, name)) : null;
+}

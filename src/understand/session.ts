@@ -121,7 +121,11 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     ...type,
     terms: [...query.terms, ...topics],
     zones: carried(session.zones),
-    entities: carried(session.entities.filter(({ value }) => query.elliptical || !value.some((id) => id.startsWith('person:')))),
+    entities: carried(
+      session.entities.filter(
+        ({ value }) => query.elliptical || !value.some((id) => id.startsWith('person:')),
+      ),
+    ),
   };
   const zoneOnly = { ...wide, entities: [] };
   const alone = query.elliptical ? [] : [query];

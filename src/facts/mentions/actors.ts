@@ -17,8 +17,13 @@ const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心
 /** Trades that company names end in when their legal form is left out. */
 const TRADES: ReadonlySet<string> = new Set(
   `光伏 光电 太阳能 电子 科技 汽车 物流 生物 医药 制药 药业 化工 能源 电气 电器 机械 重工 材料 新材料 新材 食品 乳业 纺织 服饰 航空 软件 通信 网络 传媒 半导体 微电子 智能 机器人 轴承
-  钢铁 水泥 种业 种苗 牧业 环保 建材 家具 诊断 医疗 器械 股份 集团 电商 冷链 国际 控股 精密 激光 动画 互动 客车 重汽 电池 动力`.split(/\s+/u),
+  钢铁 水泥 种业 种苗 牧业 环保 建材 家具 诊断 医疗 器械 股份 集团 电商 冷链 国际 控股 精密 激光 动画 互动 客车 重汽 电池 动力`.split(
+    /\s+/u,
+  ),
 );
+/** When and how something was done stands between a name and its verb. */
+const WHEN =
+  /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚刚|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月[一二三四五六七八九十\d]*日?)+$/u;
 const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
 const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了将在]{2,12}?)$/u;
@@ -37,9 +42,11 @@ function listedMembers(view: SentenceView): Mention[] {
 function actingSubjects(view: SentenceView): Mention[] {
   const found: Mention[] = [];
   for (const match of view.text.matchAll(ACT)) {
-    const name = CLAUSE_START.exec(view.text.slice(0, match.index))?.groups?.name;
-    if (!name) continue;
-    const span = { start: match.index - name.length, end: match.index };
+    const lead = CLAUSE_START.exec(view.text.slice(0, match.index))?.groups?.name ?? '';
+    const name = lead.replace(WHEN, '');
+    if (name.length < 2 || /(?:公司|集团)$/u.test(name)) continue;
+    const start = match.index - lead.length;
+    const span = { start, end: start + name.length };
     const first = view.tokens.find((token) => token.start === span.start);
     if (ENDS_IN_ACT.test(name)) continue;
     if (!first || !/^(?:nz|nr|x|nt|eng)/u.test(first.tag) || !/^[\p{Script=Han}A-Za-z0-9（）]+$/u.test(name))
@@ -71,7 +78,11 @@ function owners(view: SentenceView): Mention[] {
 function brands({ text, tokens }: SentenceView): Mention[] {
   return tokens.flatMap((token, index): Mention[] => {
     const [before, trade] = [tokens[index - 1], tokens[index + 1]];
-    const isBrand = /^(?:x|nz|nr|nt|ns)$/u.test(token.tag) && /^\p{Script=Han}{2,3}$/u.test(token.word) && !isChinesePlace(token.word) && !ZONE_SUFFIXES.includes(token.word);
+    const isBrand =
+      /^(?:x|nz|nr|nt|ns)$/u.test(token.tag) &&
+      /^\p{Script=Han}{2,3}$/u.test(token.word) &&
+      !isChinesePlace(token.word) &&
+      !ZONE_SUFFIXES.includes(token.word);
     const begins = !before || /^(?:x|v|p|c|u|d|t|m|q|r|f)/u.test(before.tag) || isChinesePlace(before.word);
     if (!isBrand || !begins || !trade || !TRADES.has(trade.word)) return [];
     const goesOn = text.slice(trade.end).match(/^(?:股份|集团|公司|有限公司)/u)?.[0].length ?? 0;
