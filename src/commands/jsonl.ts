@@ -14,9 +14,6 @@ export const askRequest = z
 /** A line of `search --jsonl`. */
 export const searchRequest = z.object({ id, text: z.string() });
 
-export type AskRequest = z.infer<typeof askRequest>;
-export type SearchRequest = z.infer<typeof searchRequest>;
-
 export interface JsonlOptions<Request> {
   readonly input: AsyncIterable<Uint8Array | string>;
   readonly output: NodeJS.WritableStream;

@@ -1,6 +1,6 @@
 // Whether a sentence speaks of the time that a question asks about. A part that is not printed is not assumed.
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { datesAgree, type PartialDate } from '../text/date.js';
+import { datesAgree } from '../text/date.js';
 import type { Query } from '../understand/query.js';
 
 const RELATIVE_YEARS: Record<string, number> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
@@ -52,5 +52,3 @@ export function timeFit(query: Query, knowledge: Knowledge, sentence: number): T
   const stated = dates.some((mention) => mention.relative === relative);
   return { agrees: true, stated };
 }
-
-export type { PartialDate };

@@ -1,7 +1,6 @@
 // One way of writing for everything that is compared: half width, simplified, small letters, no odd blanks.
 // 「貴陽高新區　２０２２年」 → 「贵阳高新区 2022年」
 import { Converter } from 'opencc-js/t2cn';
-import type { MappedText } from './mapped.js';
 
 let toSimplified: ((text: string) => string) | null = null;
 
@@ -25,24 +24,9 @@ function foldChar(char: string): string {
   return char.normalize('NFKC').toLowerCase();
 }
 
-/** The folded text, with the place in the original of each of its characters. */
-export function normalize(text: string): MappedText {
-  let folded = '';
-  const offsets: number[] = [];
-  let at = 0;
-  for (const char of text) {
-    for (const unit of foldChar(char)) {
-      folded += unit;
-      for (let index = 0; index < unit.length; index += 1) offsets.push(at);
-    }
-    at += char.length;
-  }
-  offsets.push(text.length);
-  const simplified = simplify(folded);
-  return { text: simplified.length === folded.length ? simplified : folded, offsets };
-}
-
-/** The folded text alone. */
+/** The text as it is compared; what it is made of may be longer or shorter. */
 export function fold(text: string): string {
-  return normalize(text).text;
+  let folded = '';
+  for (const char of text) folded += foldChar(char);
+  return simplify(folded);
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { originalSpan } from '../../src/text/mapped.js';
-import { fold, normalize } from '../../src/text/normalize.js';
+import { fold } from '../../src/text/normalize.js';
 
 describe('fold', () => {
   it.each([
@@ -28,19 +27,7 @@ describe('fold', () => {
   });
 });
 
-describe('normalize', () => {
-  it('leads each character back to where it came from', () => {
-    const text = '  貴陽２０\u200b２２年㎡';
-    const mapped = normalize(text);
-    expect(mapped.text).toBe('  贵阳2022年m2');
-    const at = mapped.text.indexOf('2022');
-    const span = originalSpan(mapped, at, at + 4);
-    expect(text.slice(span.start, span.end)).toBe('２０\u200b２２');
-    // Both letters of 「m2」 come from the one sign.
-    const squared = mapped.text.indexOf('m2');
-    expect(mapped.offsets.slice(squared, squared + 3)).toEqual([10, 10, 11]);
-  });
-
+describe('fold on any text', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc
@@ -52,18 +39,6 @@ describe('normalize', () => {
       })
       .map((signs) => signs.join('')),
   );
-
-  it('one offset for each character and one for the end; they never go back', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const { text: folded, offsets } = normalize(text);
-        expect(offsets).toHaveLength(folded.length + 1);
-        expect(offsets.at(-1)).toBe(text.length);
-        expect([...offsets].sort((a, b) => a - b)).toEqual(offsets);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
 
   it('leaves no control character, half letter or invisible mark', () => {
     fc.assert(
