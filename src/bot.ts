@@ -2,6 +2,7 @@
 import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
 import {
+  chosenNote,
   didYouMean,
   EMPTY_QUESTION,
   otherZoneNote,
@@ -145,7 +146,12 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     if ([...text].length > LONGEST_QUESTION)
       return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
     const chosen = choice(folded, session);
-    if (chosen !== null) return outcome(chosen, { ...session, choices: [] }, trace);
+    if (chosen !== null) {
+      const turn = outcome(chosen, { ...session, choices: [] }, trace);
+      const { answer } = turn;
+      if (answer.type !== 'found' && answer.type !== 'unknown') return turn;
+      return { ...turn, answer: { ...answer, notes: [chosenNote(chosen), ...answer.notes] } };
+    }
     if (folded.startsWith('/')) return command(text, session, trace);
     const query = understand(text, knowledge);
     if (query.expected === 'more') return goOn(query, session, trace);

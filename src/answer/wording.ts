@@ -37,6 +37,7 @@ export const REPLY_FAILED = '抱歉，这一问没能答上来：程序出了错
 // notes
 
 export const correctedNote = (said: string, meant: string): string => `「${said}」按「${meant}」理解。`;
+export const chosenNote = (question: string): string => `您选的是「${question}」。`;
 export const carriedNote = (names: readonly string[]): string => `（接着上文，按${names.join(' · ')}回答）`;
 export const CONFLICT_NOTE = '几篇报道的数不一样，并列如下。';
 export const PLANNED_NOTE = '这是文中的预计或规划数，不是已经达到的数。';

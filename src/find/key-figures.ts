@@ -12,6 +12,7 @@ const CLASS_WEIGHT: Partial<Record<QuantityFact['quantity']['unitClass'], number
   count: 1.2,
   people: 1.2,
   times: 1,
+  duration: 0.5,
 };
 
 function weightOf(fact: QuantityFact, knowledge: Knowledge): number {

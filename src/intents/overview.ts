@@ -1,9 +1,10 @@
 // A zone, a company or a project at a glance: /zone 贵阳, 「开封示范区怎么样」, 「海尔生物医疗」.
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { LABELS, plannedLabel } from '../answer/wording.js';
-import type { Entity, QuantityFact } from '../facts/types.js';
+import type { ActFact, Entity, QuantityFact } from '../facts/types.js';
 import { figureLabel, keyFigures } from '../find/key-figures.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { sliceSpan } from '../text/span.js';
 import { withZone } from './choose-zone.js';
 import { organizationsOf } from './companies.js';
 import { evidenceFor, found, onlyZone, zoneName } from './found.js';
@@ -12,9 +13,29 @@ import { personName, postsOf } from './people.js';
 import { headEvidence } from './zones.js';
 
 const FIGURES = 6;
+/** A card with fewer figures than this tells honours and acts as well. */
+const FEW_FIGURES = 3;
+const ACTS = 3;
 const NAMES = 6;
 
 const item = (label: string, text: string): readonly Item[] => (text === '' ? [] : [{ label, text }]);
+
+/** Honours and acts that name their object: 「命名为：“国家级文化产业示范园区”（4月3日）」. */
+function actsOf(knowledge: Knowledge, zone: string): readonly ActFact[] {
+  const about = ({ sentence }: ActFact) =>
+    knowledge.articles[knowledge.sentences[sentence].article].zone === zone;
+  return knowledge.facts
+    .filter(
+      (fact): fact is ActFact => fact.type === 'act' && !fact.planned && fact.object !== null && about(fact),
+    )
+    .filter(({ object, sentence }) => /[“《]/u.test(sliceSpan(knowledge.sentences[sentence].text, object!)))
+    .slice(0, ACTS);
+}
+
+function actItem({ verb, object, date, sentence }: ActFact, knowledge: Knowledge): Item {
+  const { text } = knowledge.sentences[sentence];
+  return { label: verb, text: `${sliceSpan(text, object!)}${date ? `（${sliceSpan(text, date)}）` : ''}` };
+}
 
 /** What the articles about a zone come to: figures, companies, people, headings. */
 function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
@@ -23,6 +44,7 @@ function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
     knowledge,
     articles.map(({ index }) => index),
   ).slice(0, FIGURES);
+  const acts = figures.length < FEW_FIGURES ? actsOf(knowledge, zone.id) : [];
   const companies = organizationsOf(knowledge, zone.id, false).slice(0, NAMES);
   const people = postsOf(knowledge, zone.id).slice(0, NAMES);
   const headings = articles.flatMap(({ node }) =>
@@ -37,6 +59,7 @@ function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
     headline: title.includes(zone.name) ? title : `${zone.name}：${title}`,
     items: [
       ...figures.map((fact) => ({ label: figureLabel(fact, knowledge, zone.id), text: fact.quantity.text })),
+      ...acts.map((act) => actItem(act, knowledge)),
       ...item(LABELS.companies, companies.map(({ name }) => name).join('、')),
       ...item(LABELS.people, people.map((post) => `${personName(post)}（${post.post}）`).join('、')),
       ...item(LABELS.topics, headings.join('、')),
@@ -44,7 +67,7 @@ function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
     evidence: [
       ...headEvidence(article, knowledge),
       ...lead,
-      ...figures.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+      ...[...figures, ...acts].map(({ sentence }) => evidenceFor(knowledge, sentence)),
     ],
     zone: zone.name,
   });
