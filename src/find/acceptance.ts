@@ -15,6 +15,8 @@ const ENOUGH = { entity: 0.35, zone: 0.38, nothing: 0.45 };
 const ENOUGH_UNANCHORED = 3.5;
 /** Weight from which on a word that nothing near meets makes an answer without a zone or name a guess. */
 const UNKNOWN_NAME = 4;
+/** Share from which on a sentence is plainly about what was asked. */
+const PLAIN = 0.7;
 /** How well the focus has to be met by the sentence itself. */
 const FOCUS_MET = 0.4;
 /** A sentence that goes on about the one before. */
@@ -26,7 +28,8 @@ export function isCovered({ coverage, scope, weight, missing }: RankedSentence, 
   if (missing.some(({ proper }) => proper)) return false;
   if (query.entities.length > 0) return coverage >= ENOUGH.entity && scope >= 0.6;
   if (query.zones.length > 0) return coverage >= ENOUGH.zone;
-  const unknown = missing.some(({ naming, weight: rarity }) => naming && rarity >= UNKNOWN_NAME);
+  const unknown =
+    coverage < PLAIN && missing.some(({ naming, weight: rarity }) => naming && rarity >= UNKNOWN_NAME);
   return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED && !unknown;
 }
 

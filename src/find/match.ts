@@ -33,7 +33,7 @@ export function matchTerm({ word, synonyms }: Term, text: string): number {
   if (text.includes(word)) return 1;
   if (synonyms.some((synonym) => text.includes(synonym))) return SYNONYM;
   if (word.length === 2 && /^\p{Script=Han}+$/u.test(word))
-    return standsLoosely(word, text) ? LOOSE * 0.7 : 0;
+    return standsLoosely(word, text) ? LOOSE * 0.75 : 0;
   if (word.length < 3) return 0;
   const share = pairShare(word, text);
   if (share >= 0.5) return LOOSE * share + 0.2;

@@ -114,7 +114,9 @@ function mentionCount({ sentences }: Knowledge, id: string): number {
 }
 
 const ABOUT_ZONE = new Set(
-  '举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 新闻 工作'.split(' '),
+  '消息 新动作 动作 变化 大事 新闻 举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 新闻 工作'.split(
+    ' ',
+  ),
 );
 
 export const overviewIntent: Intent = {

@@ -68,7 +68,7 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   });
 }
 
-const DENIED = /不|未|没|无|免|零|非(?!常)|禁/u;
+const DENIED = /不(?!仅|但|少|断|同|错|久|景气|愧|只|论|管|惜|忘|懈)|未(?!来)|没|无|免|零|非(?!常)|禁/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
@@ -81,6 +81,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/公办|公立/u, /民办|私立/u],
   [/收费|交费|付费|付钱|付房租|交租|花钱|交钱|要钱|掏钱|收钱|收学费/u, /免费|免收|全免|免租|免除|零收费/u],
   [/亏损|亏/u, /盈利|利润/u],
+  [/以前|曾经|早就|过吗/u, /首次|首个|第一次|首届|首趟|首家/u],
   [/早|提前/u, /晚|推迟|延期|顺延/u],
 ];
 

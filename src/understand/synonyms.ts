@@ -120,6 +120,18 @@ const GROUPS: readonly string[] = [
   '解决 破解 化解 缓解',
   'gdp 地区生产总值 生产总值 国内生产总值',
   'ai 人工智能',
+  '推出 出台 发布 印发 实施 公布 推行 上线',
+  '发车 开行 首发 驶出 开出 出发 启程',
+  '一起: 共同 联合 携手 共建 合作',
+  '办: 建 共建 创办 设立 举办 建设',
+  '重点: 着力 主攻 聚焦 优先 主导 大力',
+  '装下 容纳 接纳',
+  '复产 恢复生产',
+  '完工 竣工 建成 完成',
+  '补助 补贴 奖励 奖补 资助',
+  '掏: 支付 拨付 发放 补贴 出资 投入 兑现',
+  '上班 从业 就业 工作',
+  '消息: 动态 进展 近况',
   '商家: 商户 企业 店铺 门店 经销商 公司 摊位',
   '创办人 创始人',
   '大股东: 控股 股东 持股 出资',
@@ -147,9 +159,15 @@ for (const group of [...GROUPS, ...THESAURUS]) {
   else for (const word of words) allow(word, words);
 }
 
+/** 「第一趟」「头一个」 are printed as 「首趟」「首个」. */
+function firsts(word: string): readonly string[] {
+  const counted = /^(?:第一|头一|首)(?<unit>\p{Script=Han})$/u.exec(word)?.groups?.unit;
+  return counted ? [`首${counted}`, `第一${counted}`, '首次', '首个'].filter((form) => form !== word) : [];
+}
+
 /** Words that would do for `word` in a text; never `word` itself. */
 export function synonymsOf(word: string): readonly string[] {
-  return [...(SYNONYMS.get(word) ?? [])];
+  return [...(SYNONYMS.get(word) ?? []), ...firsts(word)];
 }
 
 /** Terms of the domain that the dictionary cuts in pieces. */
