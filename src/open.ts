@@ -6,7 +6,7 @@ import { INTENTS } from './intents/index.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
 import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
 import { createSegmenter } from './text/segmenter.js';
-import { DOMAIN_WORDS } from './understand/synonyms.js';
+import { COMPOUNDS, DOMAIN_WORDS } from './understand/synonyms.js';
 
 export interface Opened {
   readonly bot: Bot;
@@ -16,7 +16,7 @@ export interface Opened {
 
 /** Parses the sources, reads their facts and builds the bot over them. */
 export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
-  const segmenter = createSegmenter(DOMAIN_WORDS);
+  const segmenter = createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
   const pages = sources.map((source) => parsePage(source, segmenter));
   const knowledge = buildKnowledge(pages, segmenter);
   const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });

@@ -170,13 +170,13 @@ export function synonymsOf(word: string): readonly string[] {
   return [...(SYNONYMS.get(word) ?? []), ...firsts(word)];
 }
 
-/** Terms of the domain that the dictionary cuts in pieces. */
-const COMPOUNDS =
+/** Terms of the domain that the dictionary cuts in pieces even when taught; these are kept whole in front of it. */
+export const COMPOUNDS: readonly string[] =
   '大数据 物联网 云计算 区块链 工业互联网 碳中和 碳达峰 高端装备 生物医药 跨境电商 中欧班列 一网通办 专精特新 小巨人 个体工商户 营商环境 孵化器 众创空间 独角兽 瞪羚企业 产业链 供应链 新基建 数字经济 智能制造 绿色工厂'.split(
     ' ',
   );
 
-/** Words that the segmenter should not cut: those of the thesaurus, and terms of the domain. */
+/** Words of the thesaurus, which the dictionary is taught. */
 export const DOMAIN_WORDS: readonly string[] = [
-  ...new Set([...COMPOUNDS, ...[...SYNONYMS].flatMap(([word, others]) => [word, ...others])]),
+  ...new Set([...SYNONYMS].flatMap(([word, others]) => [word, ...others])),
 ].filter((word) => word.length > 1);

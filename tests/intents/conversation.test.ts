@@ -156,3 +156,17 @@ describe('为什么', () => {
     );
   });
 });
+
+describe('zones that speak of something', () => {
+  const { bot: regional } = botOver([
+    { zone: '青山高新区', text: ['青山高新区推动大数据与工业企业深度融合。'] },
+    { zone: '绿水高新区', text: ['绿水高新区推动数字经济多点突破。'] },
+    { zone: '红岩高新区', text: ['红岩高新区加大扶持力度。'] },
+  ]);
+
+  it('「大数据」 is not taken for 「大」, nor a similar word for it', () => {
+    const { headline, text } = toRecord(regional.reply('regional', '哪些园区提到了大数据'));
+    expect(headline).toBe('青山高新区');
+    expect(text).not.toMatch(/绿水高新区|红岩高新区/u);
+  });
+});
