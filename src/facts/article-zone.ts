@@ -1,6 +1,6 @@
 // Which zone an article is about: the one named in its headline, or named most; 「湖北襄阳高新区」 is 「襄阳高新区」.
-
 import { isChinesePlace } from '../text/places.js';
+import { sliceSpan } from '../text/span.js';
 import { zoneClass } from './lexicon/zone-suffixes.js';
 import { findZoneNames } from './mentions/zones.js';
 import type { PlacedToken, SentenceView } from './tokens.js';
@@ -58,7 +58,7 @@ export function zoneCandidates(
           weight: 0,
         };
         if (!known) found.push(zone);
-        const printed = view.text.slice(name.start, name.end);
+        const printed = sliceSpan(view.text, name);
         zone.counts.set(printed, (zone.counts.get(printed) ?? 0) + 1);
         zone.weight += weight;
       }

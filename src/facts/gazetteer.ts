@@ -3,6 +3,7 @@ import { contains } from '../text/span.js';
 import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
 import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
+import { entityId } from './entity-id.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
 import type { Entity, EntityKind, LinkedMention, Mention } from './types.js';
@@ -31,8 +32,6 @@ interface Draft {
 }
 
 const ABBREVIATED = /(?:以下|下)?简称[:：]?[“「]?(?<short>[\p{Script=Han}A-Za-z0-9]{2,12})[”」]?[）)]/u;
-
-const entityId = (kind: EntityKind, name: string) => `${kind}:${name}`;
 
 class Drafts {
   readonly all = new Map<string, Draft>();

@@ -1,9 +1,11 @@
 // The zones, companies or projects that a comparison sets side by side, each with its figures.
+import { isPersonId } from '../facts/entity-id.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { NameSlot, Query } from '../understand/query.js';
 import { soundFigures } from './alike.js';
 import { keyFigures } from './key-figures.js';
+import { mostMentioned } from './mentions.js';
 
 export interface Side {
   readonly slot: NameSlot;
@@ -12,12 +14,8 @@ export interface Side {
   readonly figures: readonly QuantityFact[];
 }
 
-function mentionsOf(id: string, { sentences }: Knowledge): number {
-  return sentences.filter(({ mentions }) => mentions.some(({ entities }) => entities.includes(id))).length;
-}
-
 function side(slot: NameSlot, knowledge: Knowledge): Side {
-  const [id] = slot.value.toSorted((a, b) => mentionsOf(b, knowledge) - mentionsOf(a, knowledge));
+  const [id] = mostMentioned(knowledge, slot.value);
   const entity = knowledge.entity(id);
   const figures =
     slot.name === 'zone'
@@ -31,7 +29,7 @@ function side(slot: NameSlot, knowledge: Knowledge): Side {
 
 /** What a question compares: its companies and projects if it names two, else its zones; fewer than two is nothing. */
 export function sidesOf({ zones, entities }: Query, knowledge: Knowledge): readonly Side[] {
-  const things = entities.filter(({ value }) => value.some((id) => !id.startsWith('person:')));
+  const things = entities.filter(({ value }) => value.some((id) => !isPersonId(id)));
   for (const slots of [things, zones]) {
     const sides = slots.map((slot) => side(slot, knowledge));
     const different = sides.filter(

@@ -2,6 +2,8 @@
 import { plannedLabel } from '../answer/wording.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { sliceSpan } from '../text/span.js';
+import { printedOwner } from './mentions.js';
 
 const CLASS_WEIGHT: Partial<Record<QuantityFact['quantity']['unitClass'], number>> = {
   money: 3,
@@ -28,7 +30,7 @@ function weightOf(fact: QuantityFact, knowledge: Knowledge): number {
   const { article, text } = knowledge.sentences[sentence];
   const { node, first } = knowledge.articles[article];
   const heads = `${node.kicker?.text ?? ''}${node.headline.text}`;
-  const inHead = heads.includes(text.slice(quantity.number.start, quantity.number.end)) ? 3 : 0;
+  const inHead = heads.includes(sliceSpan(text, quantity.number)) ? 3 : 0;
   const early = sentence - first < 4 ? 0.6 : 0;
   const named =
     fact.subject === knowledge.articles[article].zone ? 0.9 : knowledge.entities.has(fact.subject) ? 0.4 : 0;
@@ -62,9 +64,7 @@ function withoutDigits({ name, aliases }: Entity): string {
 /** 「奔腾智能装备制造产业园 总投资」: what a figure measures, with whose it is unless that is `about`. */
 export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
   const subject = knowledge.entities.get(fact.subject);
-  const { text, mentions } = knowledge.sentences[fact.sentence];
-  const printed = mentions.find(({ entities, referring }) => !referring && entities.includes(fact.subject));
-  const name = printed ? text.slice(printed.span.start, printed.span.end) : subject && withoutDigits(subject);
+  const name = printedOwner(fact, knowledge) ?? (subject && withoutDigits(subject));
   const own = subject && subject.id !== about ? `${name} ` : '';
   const label = `${own}${fact.attribute}`;
   return fact.planned ? plannedLabel(label) : label;

@@ -2,6 +2,7 @@
 import type { Entity } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { NameSlot, Query } from '../understand/query.js';
+import { mentionsAny } from './mentions.js';
 
 const PARAGRAPH = 0.75;
 const NEARBY = 0.6;
@@ -9,28 +10,21 @@ const ARTICLE = 0.35;
 
 function inZone(knowledge: Knowledge, sentence: number, zones: readonly NameSlot[]): number {
   if (zones.length === 0) return 1;
-  const { article, mentions } = knowledge.sentences[sentence];
-  const about = knowledge.articles[article].zone;
+  const about = knowledge.articles[knowledge.sentences[sentence].article].zone;
   const wanted = zones.flatMap(({ value }) => value);
   if (about !== null && wanted.includes(about)) return 1;
-  return mentions.some(({ entities }) => entities.some((id) => wanted.includes(id))) ? 0.8 : 0;
-}
-
-function mentioned(knowledge: Knowledge, sentence: number, ids: readonly string[]): boolean {
-  return knowledge.sentences[sentence].mentions.some(({ entities }) =>
-    entities.some((id) => ids.includes(id)),
-  );
+  return mentionsAny(knowledge, sentence, wanted) ? 0.8 : 0;
 }
 
 /** 1 where the sentence names it, less where its paragraph or article does, 0 where nothing near does. */
 function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly string[]): number {
-  if (mentioned(knowledge, sentence, ids)) return 1;
+  if (mentionsAny(knowledge, sentence, ids)) return 1;
   if (knowledge.factsIn(sentence).some(({ subject }) => ids.includes(subject))) return 1;
   const { article, paragraph } = knowledge.sentences[sentence];
   const { first, end } = knowledge.articles[article];
   let best = 0;
   for (let other = Math.max(first, sentence - 6); other < Math.min(end, sentence + 3); other += 1) {
-    if (!mentioned(knowledge, other, ids)) continue;
+    if (!mentionsAny(knowledge, other, ids)) continue;
     const near =
       knowledge.sentences[other].paragraph === paragraph
         ? PARAGRAPH

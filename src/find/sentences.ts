@@ -1,6 +1,5 @@
 // Query → the sentences that could answer it, best first, each with the reasons for its place.
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { fold } from '../text/normalize.js';
 import type { Query, Term } from '../understand/query.js';
 import { matchTerm } from './match.js';
 import { scopeOf } from './scope.js';
@@ -32,8 +31,8 @@ interface Surroundings {
 }
 
 function surroundings(knowledge: Knowledge, index: number): Surroundings {
-  const { article, paragraph, section } = knowledge.sentences[index];
-  const { first, end, node } = knowledge.articles[article];
+  const { article, paragraph } = knowledge.sentences[index];
+  const { first, end } = knowledge.articles[article];
   let near = '';
   for (let at = Math.max(first, index - 3); at < Math.min(end, index + 2); at += 1) {
     if (at !== index && (knowledge.sentences[at].paragraph === paragraph || Math.abs(at - index) <= 1))
@@ -42,7 +41,7 @@ function surroundings(knowledge: Knowledge, index: number): Surroundings {
   return {
     own: knowledge.folded(index),
     paragraph: near,
-    heading: fold(`${node.kicker?.text ?? ''}${node.headline.text}${section.heading?.text ?? ''}`),
+    heading: knowledge.foldedHeads(index),
   };
 }
 
@@ -83,7 +82,7 @@ export function rankSentences(query: Query, knowledge: Knowledge): readonly Rank
     const own = share('own');
     const coverage = share('near');
     const search = (bm25.get(sentence) ?? 0) / best;
-    const score = 1.0 * own + 0.8 * coverage + 0.5 * search + 0.5 * scope + (time.stated ? 0.6 : 0);
+    const score = own + 0.8 * coverage + 0.5 * search + 0.5 * scope + (time.stated ? 0.6 : 0);
     ranked.push({
       sentence,
       score,

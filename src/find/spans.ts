@@ -2,7 +2,7 @@
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { isChinesePlace } from '../text/places.js';
-import type { Span } from '../text/span.js';
+import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
 import type { ValueSpan } from './values.js';
 
@@ -121,9 +121,7 @@ function dates(query: Query, knowledge: Knowledge) {
         ({ date, relative }) =>
           date.year !== null || date.month !== null || date.day !== null || /年/u.test(relative ?? ''),
       )
-      .filter(
-        ({ span }) => query.time?.rawValue !== knowledge.sentences[sentence].text.slice(span.start, span.end),
-      )
+      .filter(({ span }) => query.time?.rawValue !== sliceSpan(knowledge.sentences[sentence].text, span))
       .map(({ span, date }) => ({ span, bonus: date.year !== null || date.month !== null ? 0.3 : 0 }));
 }
 

@@ -3,7 +3,7 @@ import { clauseAround } from '../facts/rules/context.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { fold } from '../text/normalize.js';
-import type { Span } from '../text/span.js';
+import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
 import { matchTerm, placeOfTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
@@ -75,16 +75,13 @@ export function rankValues(
   spansIn: (sentence: number) => readonly ValueSpan[],
 ): readonly FoundValue[] {
   const values: FoundValue[] = [];
+  const wanted = query.entities.flatMap(({ value }) => value);
   for (const candidate of ranked.slice(0, SENTENCES_LOOKED_AT)) {
     const { text } = knowledge.sentences[candidate.sentence];
     const folded = knowledge.folded(candidate.sentence);
-    const wanted = query.entities.flatMap(({ value }) => value);
     for (const { span, fact, bonus = 0 } of spansIn(candidate.sentence)) {
       const clause = fact?.span ?? clauseAround(text, span.start);
-      const inClause = share(
-        query.terms,
-        fold(text.slice(clause.start, clause.end)) + fold(fact?.attribute ?? ''),
-      );
+      const inClause = share(query.terms, fold(sliceSpan(text, clause)) + fold(fact?.attribute ?? ''));
       const subject = fact && wanted.length > 0 ? (wanted.includes(fact.subject) ? 0.6 : -0.3) : 0;
       const zoneLevel =
         fact && wanted.length === 0 && query.zones.some(({ value }) => value.includes(fact.subject))

@@ -2,6 +2,7 @@
 import type { Answer } from '../answer/types.js';
 import { companiesHeadline } from '../answer/wording.js';
 import type { Entity } from '../facts/types.js';
+import { mentionsAny } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { withZone } from './choose-zone.js';
 import { evidenceFor, found, onlyZone } from './found.js';
@@ -31,7 +32,7 @@ export function organizationsOf(knowledge: Knowledge, zone: string, agencies: bo
 export function firstMention(knowledge: Knowledge, zone: string, id: string): number | null {
   for (const { first, end } of knowledge.articlesAbout(zone)) {
     for (let at = first; at < end; at += 1) {
-      if (knowledge.sentences[at].mentions.some(({ entities }) => entities.includes(id))) return at;
+      if (mentionsAny(knowledge, at, [id])) return at;
     }
   }
   return null;

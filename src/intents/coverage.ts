@@ -1,6 +1,7 @@
 // What can be asked about a zone, as questions that the bot answers: 「关于贵阳能问什么」, /coverage.
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { ASK, coverageHeadline, LABELS, zonesHeadline } from '../answer/wording.js';
+import { personName } from '../facts/entity-id.js';
 import type { Entity } from '../facts/types.js';
 import { keyFigures } from '../find/key-figures.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -8,7 +9,7 @@ import { withZone } from './choose-zone.js';
 import { firstMention, organizationsOf } from './companies.js';
 import { evidenceFor, found, onlyZone } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
-import { personName, postsOf } from './people.js';
+import { postsOf } from './people.js';
 import { figureQuestion } from './suggest.js';
 import { headEvidence } from './zones.js';
 
@@ -36,7 +37,7 @@ function candidates(zone: Entity, knowledge: Knowledge): readonly Candidate[] {
   const people = postsOf(knowledge, zone.id).flatMap((post) =>
     [ASK.who, ASK.said].map((ask) => ({
       label: LABELS.people,
-      question: ask(personName(post)),
+      question: ask(personName(post.subject)),
       says: '',
       evidence: evidenceFor(knowledge, post.sentence),
     })),

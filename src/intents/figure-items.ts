@@ -4,6 +4,7 @@ import { ABOUT_NOTE, PLANNED_NOTE, YEARS_NOTE } from '../answer/wording.js';
 import type { QuantityFact } from '../facts/types.js';
 import { yearOf } from '../find/alike.js';
 import { figureLabel } from '../find/key-figures.js';
+import { printedOwner } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { evidenceFor } from './found.js';
 
@@ -18,9 +19,7 @@ export function figureEvidence(figures: readonly QuantityFact[], knowledge: Know
 
 /** The name that a figure's sentence prints for its owner, else its whole name. */
 export function ownerName(fact: QuantityFact, knowledge: Knowledge): string {
-  const { text, mentions } = knowledge.sentences[fact.sentence];
-  const printed = mentions.find(({ entities, referring }) => !referring && entities.includes(fact.subject));
-  return printed ? text.slice(printed.span.start, printed.span.end) : knowledge.entity(fact.subject).name;
+  return printedOwner(fact, knowledge) ?? knowledge.entity(fact.subject).name;
 }
 
 /** Which of the compared figures are planned, inexact or of other years: all three change what a comparison is worth. */

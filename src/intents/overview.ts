@@ -1,15 +1,17 @@
 // A zone, a company or a project at a glance: /zone 贵阳, 「开封示范区怎么样」, 「海尔生物医疗」.
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { LABELS, plannedLabel } from '../answer/wording.js';
+import { personName } from '../facts/entity-id.js';
 import type { ActFact, Entity, QuantityFact } from '../facts/types.js';
 import { figureLabel, keyFigures } from '../find/key-figures.js';
+import { mostMentioned, sentencesNaming } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { sliceSpan } from '../text/span.js';
 import { withZone } from './choose-zone.js';
 import { organizationsOf } from './companies.js';
 import { evidenceFor, found, onlyZone, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
-import { personName, postsOf } from './people.js';
+import { postsOf } from './people.js';
 import { headEvidence } from './zones.js';
 
 const FIGURES = 6;
@@ -61,7 +63,7 @@ function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
       ...figures.map((fact) => ({ label: figureLabel(fact, knowledge, zone.id), text: fact.quantity.text })),
       ...acts.map((act) => actItem(act, knowledge)),
       ...item(LABELS.companies, companies.map(({ name }) => name).join('、')),
-      ...item(LABELS.people, people.map((post) => `${personName(post)}（${post.post}）`).join('、')),
+      ...item(LABELS.people, people.map((post) => `${personName(post.subject)}（${post.post}）`).join('、')),
       ...item(LABELS.topics, headings.join('、')),
     ],
     evidence: [
@@ -75,9 +77,7 @@ function card({ query, knowledge }: IntentInput, zone: Entity): Answer | null {
 
 /** What the corpus says of a company or project: where it is named first, and its figures. */
 function portrait({ query, knowledge }: IntentInput, entity: Entity): Answer | null {
-  const sentences = knowledge.sentences.filter(({ mentions }) =>
-    mentions.some(({ entities }) => entities.includes(entity.id)),
-  );
+  const sentences = sentencesNaming(knowledge, entity.id);
   const figures = knowledge.facts
     .filter(
       (fact): fact is QuantityFact =>
@@ -85,11 +85,10 @@ function portrait({ query, knowledge }: IntentInput, entity: Entity): Answer | n
     )
     .slice(0, FIGURES);
   const [first] = sentences;
-  if (!first) return null;
-  const evidence: Evidence[] = [
-    ...sentences.slice(0, 3).map(({ index }) => index),
-    ...figures.map(({ sentence }) => sentence),
-  ].map((sentence) => evidenceFor(knowledge, sentence));
+  if (first === undefined) return null;
+  const evidence: Evidence[] = [...sentences.slice(0, 3), ...figures.map(({ sentence }) => sentence)].map(
+    (sentence) => evidenceFor(knowledge, sentence),
+  );
   return found(query, knowledge, {
     kind: 'overview',
     headline: entity.name,
@@ -98,23 +97,18 @@ function portrait({ query, knowledge }: IntentInput, entity: Entity): Answer | n
       text: fact.quantity.text,
     })),
     evidence,
-    zone: zoneName(knowledge, first.index),
+    zone: zoneName(knowledge, first),
   });
 }
 
 /** The entity that a question is about when it names one thing and asks nothing special. */
 function onlyEntity(input: IntentInput): Entity | null {
-  const ids = input.query.entities[0]?.value ?? [];
-  const sorted = [...ids].sort((a, b) => mentionCount(input.knowledge, b) - mentionCount(input.knowledge, a));
-  return sorted[0] ? input.knowledge.entity(sorted[0]) : null;
-}
-
-function mentionCount({ sentences }: Knowledge, id: string): number {
-  return sentences.filter(({ mentions }) => mentions.some(({ entities }) => entities.includes(id))).length;
+  const [id] = mostMentioned(input.knowledge, input.query.entities[0]?.value ?? []);
+  return id ? input.knowledge.entity(id) : null;
 }
 
 const ABOUT_ZONE = new Set(
-  '消息 新动作 动作 变化 大事 新闻 举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 新闻 工作'.split(
+  '消息 新动作 动作 变化 大事 新闻 举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 工作'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { peopleHeadline } from '../answer/wording.js';
+import { personName } from '../facts/entity-id.js';
 import type { Entity, PostFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { withZone } from './choose-zone.js';
@@ -18,8 +19,6 @@ export function postsOf(knowledge: Knowledge, zone: string): readonly PostFact[]
     )
     .filter(({ subject }) => !seen.has(subject) && seen.add(subject));
 }
-
-export const personName = ({ subject }: PostFact): string => subject.replace(/^person:/u, '');
 
 function writers(
   knowledge: Knowledge,
@@ -43,7 +42,10 @@ function listFor({ query, knowledge }: IntentInput, zone: Entity): Answer | null
     kind: 'list',
     headline: peopleHeadline(zone.name),
     items: [
-      ...posts.map((post) => ({ label: personName(post), text: `${post.organization ?? ''}${post.post}` })),
+      ...posts.map((post) => ({
+        label: personName(post.subject),
+        text: `${post.organization ?? ''}${post.post}`,
+      })),
       ...items,
     ],
     evidence: [...posts.map(({ sentence }) => evidenceFor(knowledge, sentence)), ...evidence],

@@ -1,6 +1,7 @@
 // Who somebody is: 「孙晓辉是谁」; and who holds a post: 「振华新材料的董事长是谁」.
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
+import { isPersonId, personName } from '../facts/entity-id.js';
 import type { PostFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { matchTerm } from '../find/match.js';
@@ -11,14 +12,13 @@ import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const LOOKED_AT = 8;
-const nameOf = (subject: string) => subject.replace(/^person:/u, '');
 
 function posts(knowledge: Knowledge): readonly PostFact[] {
   return knowledge.facts.filter((fact): fact is PostFact => fact.type === 'post');
 }
 
 function people(query: Query): readonly string[] {
-  return query.entities.flatMap(({ value }) => value).filter((id) => id.startsWith('person:'));
+  return query.entities.flatMap(({ value }) => value).filter(isPersonId);
 }
 
 function whoIs({ query, knowledge }: IntentInput): Answer | null {
@@ -29,7 +29,7 @@ function whoIs({ query, knowledge }: IntentInput): Answer | null {
   const named = own.find(({ organization }) => organization !== null) ?? own[0];
   return found(query, knowledge, {
     kind: 'fact',
-    headline: `${nameOf(person)}：${named.organization ?? ''}${named.post}`,
+    headline: `${personName(person)}：${named.organization ?? ''}${named.post}`,
     evidence: own.slice(0, 2).map(({ sentence }) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, named.sentence),
   });
@@ -38,7 +38,7 @@ function whoIs({ query, knowledge }: IntentInput): Answer | null {
 /** Somebody known from a byline alone. */
 function writer(person: string, query: Query, knowledge: Knowledge): Answer | null {
   for (const article of knowledge.articles) {
-    const own = article.node.people.find(({ name }) => name === nameOf(person));
+    const own = article.node.people.find(({ name }) => name === personName(person));
     const line =
       own &&
       [...article.node.bylines, ...(article.node.dateline ? [article.node.dateline] : [])].find(({ text }) =>
@@ -75,9 +75,7 @@ function heldNearby(
 /** The person whose post and organization the question names. */
 function holder(input: IntentInput): Answer | null {
   const { query, knowledge, trace } = input;
-  const organizations = query.entities
-    .flatMap(({ value }) => value)
-    .filter((id) => !id.startsWith('person:'));
+  const organizations = query.entities.flatMap(({ value }) => value).filter((id) => !isPersonId(id));
   const forms = organizations.flatMap((id) => [knowledge.entity(id).name, ...knowledge.entity(id).aliases]);
   const zones = query.zones.flatMap(({ value }) => value);
   const scored = posts(knowledge)
@@ -108,7 +106,7 @@ function holder(input: IntentInput): Answer | null {
   if (!best || (forms.length === 0 && zones.length === 0 && query.terms.length < 2)) return null;
   return found(query, knowledge, {
     kind: 'fact',
-    headline: `${nameOf(best.post.subject)}（${best.post.organization ?? ''}${best.post.post}）`,
+    headline: `${personName(best.post.subject)}（${best.post.organization ?? ''}${best.post.post}）`,
     evidence: [evidenceFor(knowledge, best.post.sentence)],
     zone: zoneName(knowledge, best.post.sentence),
   });

@@ -1,6 +1,7 @@
 // What somebody said, word for word: 「李越说了什么」, /quotes.
 import type { Answer } from '../answer/types.js';
 import { quotesHeadline } from '../answer/wording.js';
+import { isPersonId, personName } from '../facts/entity-id.js';
 import type { QuoteFact } from '../facts/types.js';
 import { matchTerm } from '../find/match.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -16,19 +17,17 @@ function quotes(knowledge: Knowledge): readonly QuoteFact[] {
   return knowledge.facts.filter((fact): fact is QuoteFact => fact.type === 'quote');
 }
 
-const speakerName = (subject: string) => subject.replace(/^person:/u, '');
-
 /** What is known of a speaker: the name or the words for one, and the words of the sentence that attribute the quotation. */
 function attribution(quote: QuoteFact, knowledge: Knowledge): string {
   const { text } = knowledge.sentences[quote.sentence];
   return fold(
-    `${speakerName(quote.subject)} ${text.slice(0, quote.span.start)} ${text.slice(quote.span.end)}`,
+    `${personName(quote.subject)} ${text.slice(0, quote.span.start)} ${text.slice(quote.span.end)}`,
   );
 }
 
 function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
-  const people = query.entities.flatMap(({ value }) => value).filter((id) => id.startsWith('person:'));
-  const others = query.entities.flatMap(({ value }) => value).filter((id) => !id.startsWith('person:'));
+  const people = query.entities.flatMap(({ value }) => value).filter(isPersonId);
+  const others = query.entities.flatMap(({ value }) => value).filter((id) => !isPersonId(id));
   const zones = query.zones.flatMap(({ value }) => value);
   const inZone = ({ sentence }: QuoteFact) => {
     const { zone } = knowledge.articles[knowledge.sentences[sentence].article];
@@ -44,7 +43,7 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
       const who = attribution(quote, knowledge);
       const byName = names.some((name) => who.includes(name)) ? 1 : 0;
       const byWords = query.terms.filter((term) => matchTerm(term, who) === 1).length;
-      const inFull = query.text.includes(fold(speakerName(quote.subject))) ? 3 : 0;
+      const inFull = query.text.includes(fold(personName(quote.subject))) ? 3 : 0;
       const about = query.terms.filter((term) => matchTerm(term, fold(quote.text)) >= 0.5).length;
       return { quote, fits: inFull + byName + byWords > 0, rank: inFull + 2 * byName + 2 * byWords + about };
     })
@@ -63,12 +62,12 @@ function onTopic(query: Query, quotes: readonly QuoteFact[], knowledge: Knowledg
 function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): Answer | null {
   if (said.length === 0) return null;
   const shown = said.slice(0, MOST);
-  const headline = shown[0].text.length <= 80 ? shown[0].text : quotesHeadline(speakerName(shown[0].subject));
+  const headline = shown[0].text.length <= 80 ? shown[0].text : quotesHeadline(personName(shown[0].subject));
   return found(query, knowledge, {
     kind: 'quote',
     headline,
     items: (shown.length === 1 && headline === shown[0].text ? [] : shown).map((quote) => ({
-      label: speakerName(quote.subject),
+      label: personName(quote.subject),
       text: quote.text,
     })),
     evidence: shown.map(({ sentence }) => evidenceFor(knowledge, sentence)),
@@ -78,7 +77,7 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
 
 function answer({ query, knowledge }: IntentInput): Answer | null {
   const matched = matching(query, knowledge);
-  const byPerson = query.entities.some(({ value }) => value.some((id) => id.startsWith('person:')));
+  const byPerson = query.entities.some(({ value }) => value.some(isPersonId));
   const said = byPerson ? onTopic(query, matched, knowledge) : matched;
   const [first] = said;
   return show(query, knowledge, first ? said.filter(({ subject }) => subject === first.subject) : []);

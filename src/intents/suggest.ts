@@ -1,10 +1,11 @@
 // Questions to ask next. The caller keeps only those that the bot can really answer.
 import type { Answer } from '../answer/types.js';
 import { ASK } from '../answer/wording.js';
+import { personName } from '../facts/entity-id.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import { keyFigures } from '../find/key-figures.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { personName, postsOf } from './people.js';
+import { postsOf } from './people.js';
 
 const LONGEST_ATTRIBUTE = 16;
 /** A label that is no noun phrase, or that holds a figure of its own. */
@@ -32,7 +33,7 @@ function aboutZone(zone: Entity, knowledge: Knowledge): readonly string[] {
     .flatMap((fact) => figureQuestion(fact, zone, knowledge) ?? []);
   const people = postsOf(knowledge, zone.id)
     .slice(0, 2)
-    .map((post) => ASK.said(personName(post)));
+    .map((post) => ASK.said(personName(post.subject)));
   return [
     ...figures.slice(0, 1),
     ...people.slice(0, 1),

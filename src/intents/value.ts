@@ -2,6 +2,7 @@
 // 「贵阳高新区有多少家研发机构？」 → 各类研发机构（平台）：278家
 import type { Answer, Item } from '../answer/types.js';
 import { CONFLICT_NOTE, PLANNED_NOTE } from '../answer/wording.js';
+import { isPersonId } from '../facts/entity-id.js';
 import type { QuantityFact } from '../facts/types.js';
 import { isAbout, isCovered } from '../find/acceptance.js';
 import { conflictsWith } from '../find/conflicts.js';
@@ -11,6 +12,7 @@ import { spansFor } from '../find/spans.js';
 import { type FoundValue, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatDate } from '../text/date.js';
+import { sliceSpan } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { figureItem } from './figure-items.js';
 import { evidenceFor, found, zoneName } from './found.js';
@@ -18,7 +20,7 @@ import type { Intent, IntentInput } from './intent.js';
 
 function headline(value: FoundValue, query: Query, knowledge: Knowledge): string {
   const { text } = knowledge.sentences[value.sentence];
-  const printed = text.slice(value.span.start, value.span.end);
+  const printed = sliceSpan(text, value.span);
   if (!value.fact) return printed;
   const zone = query.zones[0]?.value[0] ?? null;
   const label = figureLabel(value.fact, knowledge, zone).trim();
@@ -28,7 +30,7 @@ function headline(value: FoundValue, query: Query, knowledge: Knowledge): string
 const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;
 
 function namesSomebody({ entities }: Query): boolean {
-  return entities.some(({ value }) => value.some((id) => id.startsWith('person:')));
+  return entities.some(({ value }) => value.some(isPersonId));
 }
 
 /** 「车载屏是哪家公司的」 asks for a company, 「头一个拿到执照的人是谁」 for a person: neither names one. */
@@ -53,7 +55,7 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   for (const { sentence, span, score, ranked: from } of values.slice(0, 5)) {
     const { text } = knowledge.sentences[sentence];
     trace(
-      `value 「${text.slice(span.start, span.end)}」 ${score.toFixed(2)} coverage ${from.coverage.toFixed(2)}: ${text.slice(0, 40)}`,
+      `value 「${sliceSpan(text, span)}」 ${score.toFixed(2)} coverage ${from.coverage.toFixed(2)}: ${text.slice(0, 40)}`,
     );
   }
   const best = values.find((value) => isCovered(value.ranked, query) && isAbout(value, query, knowledge));

@@ -20,6 +20,8 @@ export interface Knowledge extends Facts {
   readonly articlesAbout: (zone: string) => readonly ReadArticle[];
   /** Folded text of a sentence, of the same length as `text` where folding keeps lengths. */
   readonly folded: (sentence: number) => string;
+  /** Folded kicker, headline and section heading that a sentence stands under. */
+  readonly foldedHeads: (sentence: number) => string;
 }
 
 /** Builds all lookups over the parsed pages. */
@@ -31,6 +33,14 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
   for (const fact of facts) bySentence[fact.sentence].push(fact);
   const zoneIds = [...new Set(articles.flatMap(({ zone }) => (zone === null ? [] : [zone])))];
   const folded = sentences.map(({ text }: ReadSentence) => fold(text));
+  const heads = new Map(
+    articles.flatMap(({ node: { kicker, headline, sections } }) =>
+      sections.map((section) => [
+        section,
+        fold(`${kicker?.text ?? ''}${headline.text}${section.heading?.text ?? ''}`),
+      ]),
+    ),
+  );
   return {
     articles,
     sentences,
@@ -45,5 +55,6 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     factsIn: (sentence) => bySentence[sentence],
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
     folded: (sentence) => folded[sentence],
+    foldedHeads: (sentence) => heads.get(sentences[sentence].section)!,
   };
 }

@@ -1,6 +1,6 @@
 // Partial dates as Chinese newspapers print them: 2021年7月, 4月3日, 3月底, 今年2月.
 import { halfWidth, parseNumeral } from './numeral.js';
-import type { Span } from './span.js';
+import { type Span, sliceSpan } from './span.js';
 
 /** Only the parts that were printed; a missing part is never filled in. */
 export interface PartialDate {
@@ -187,5 +187,5 @@ function join(text: string, from: DateMention, to: DateMention): DateMention | n
   if (from.kind !== 'point' || to.kind !== 'point' || formatDate(to.date) === '') return null;
   if (formatDate(from.date) === '' || !JOINT.test(text.slice(from.span.end, to.span.start))) return null;
   const span = { start: from.span.start, end: to.span.end };
-  return { ...from, span, text: text.slice(span.start, span.end), until: to.date, kind: 'range' };
+  return { ...from, span, text: sliceSpan(text, span), until: to.date, kind: 'range' };
 }

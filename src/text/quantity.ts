@@ -2,7 +2,7 @@
 import { type Bound, type BoundWord, leadingBound, trailingBound } from './bound.js';
 import { halfWidth, parseNumeral, tidy } from './numeral.js';
 import { HAN, RUN } from './numeral-pattern.js';
-import type { Span } from './span.js';
+import { type Span, sliceSpan } from './span.js';
 import { type Unit, type UnitClass, unitAt, unitNamed } from './units.js';
 
 export interface Quantity {
@@ -175,7 +175,7 @@ function readOrdinal(text: string, head: Head): Quantity | null {
 }
 
 function ordinal(text: string, span: Span, head: Head): Quantity {
-  const shared = { span, text: text.slice(span.start, span.end), number: span, max: null, ordinal: true };
+  const shared = { span, text: sliceSpan(text, span), number: span, max: null, ordinal: true };
   const unit = head.unit?.unit ?? '';
   return { ...shared, amount: head.amount, base: head.amount, unit, unitClass: 'ordinal', bound: 'exact' };
 }
@@ -224,7 +224,7 @@ function finish(text: string, head: Head, lead: BoundWord | null): Quantity {
   const unit = head.unit && readDegree(head.unit, head.amount);
   return {
     span,
-    text: text.slice(span.start, span.end),
+    text: sliceSpan(text, span),
     number,
     amount: head.amount,
     max: head.max,

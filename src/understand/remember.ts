@@ -1,6 +1,7 @@
 // What a conversation keeps of a turn: what it was about, what was shown, and what was offered by number.
 import { itemText } from '../answer/plain.js';
 import type { Answer, Found } from '../answer/types.js';
+import { isPersonId } from '../facts/entity-id.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { fold } from '../text/normalize.js';
 import type { NameSlot, Query } from './query.js';
@@ -48,7 +49,7 @@ export function remember(session: Session, { query, answer, by }: Turn, knowledg
     last: query,
     zones: query.zones.length > 0 ? query.zones : told,
     entities: query.entities,
-    person: people.find((id) => id.startsWith('person:')) ?? session.person,
+    person: people.find(isPersonId) ?? session.person,
     evidence: answer.type === 'found' ? answer.evidence : session.evidence,
     shown: answer.type === 'found' ? shownBy(answer, by, null) : null,
     choices,

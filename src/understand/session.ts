@@ -1,5 +1,6 @@
 // What a conversation remembers between turns, and what it adds to the next question.
 import type { Evidence, FoundKind } from '../answer/types.js';
+import { isPersonId } from '../facts/entity-id.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { NameSlot, Query } from './query.js';
 
@@ -121,11 +122,7 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     ...type,
     terms: [...query.terms, ...topics],
     zones: carried(session.zones),
-    entities: carried(
-      session.entities.filter(
-        ({ value }) => query.elliptical || !value.some((id) => id.startsWith('person:')),
-      ),
-    ),
+    entities: carried(session.entities.filter(({ value }) => query.elliptical || !value.some(isPersonId))),
   };
   const zoneOnly = { ...wide, entities: [] };
   const alone = query.elliptical ? [] : [query];

@@ -1,6 +1,7 @@
 // Names without a telling last word, known by what the sentence does with them:
 // 「集聚了今日头条、乐道互动……等一批龙头企业」, 「韵达物流｜开工建设」.
 import { isChinesePlace } from '../../text/places.js';
+import { sliceSpan } from '../../text/span.js';
 import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
 import { findEnumerations } from '../lists.js';
 import type { SentenceView } from '../tokens.js';
@@ -30,8 +31,8 @@ const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了�
 
 function listedMembers(view: SentenceView): Mention[] {
   return findEnumerations(view)
-    .filter(({ what }) => MEMBERS.test(view.text.slice(what.start, what.end)))
-    .flatMap(({ items }) => items.map((span) => ({ span, name: view.text.slice(span.start, span.end) })))
+    .filter(({ what }) => MEMBERS.test(sliceSpan(view.text, what)))
+    .flatMap(({ items }) => items.map((span) => ({ span, name: sliceSpan(view.text, span) })))
     .filter(
       ({ name }) =>
         /^[\p{Script=Han}A-Za-z0-9（）]{2,12}$/u.test(name) && !/[的了等在]|企业|公司$/u.test(name),
@@ -65,7 +66,7 @@ function owners(view: SentenceView): Mention[] {
     if (
       !name ||
       !first ||
-      !HEADS.test(view.text.slice(post.start, post.end)) ||
+      !HEADS.test(sliceSpan(view.text, post)) ||
       !/^(?:nz|nr|x|nt|eng)/u.test(first.tag) ||
       NO_OWNER.test(name)
     )
@@ -87,7 +88,7 @@ function brands({ text, tokens }: SentenceView): Mention[] {
     if (!isBrand || !begins || !trade || !TRADES.has(trade.word)) return [];
     const goesOn = text.slice(trade.end).match(/^(?:股份|集团|公司|有限公司)/u)?.[0].length ?? 0;
     const span = { start: token.start, end: trade.end + goesOn };
-    return [{ kind: 'organization', name: text.slice(span.start, span.end), span, rule: 'brand and trade' }];
+    return [{ kind: 'organization', name: sliceSpan(text, span), span, rule: 'brand and trade' }];
   });
 }
 

@@ -1,5 +1,5 @@
 // Honours and acts: 「3月29日，襄阳高新区行政审批局……正式上线“劳动用工备案”电子印章」 → 上线, what, when, by whom.
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { ACT_VERBS, HONOUR_VERBS } from '../lexicon/acts.js';
 import { nounPhrase } from '../noun-phrase.js';
 import type { ActFact, ReadSentence } from '../types.js';
@@ -46,7 +46,7 @@ function readAct(context: FactContext, start: number, verb: string): ActFact {
     planned: isExpected(sentence.text.slice(0, start)),
     sentence: sentence.index,
     span: clause,
-    text: sentence.text.slice(clause.start, clause.end),
+    text: sliceSpan(sentence.text, clause),
     doubt: null,
   };
 }

@@ -1,6 +1,6 @@
 // What a fact rule sees: a sentence, what was recognised in it, and what the sentences before it were about.
 import { createHash } from 'node:crypto';
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { lastOf } from '../back-references.js';
 import type { Entity, Fact, ReadArticle, ReadSentence } from '../types.js';
 
@@ -21,7 +21,7 @@ export interface FactRule {
 
 /** A stable id: it depends on the file, the printed words and their place alone. */
 export function factId({ sentence, article }: FactContext, kind: string, span: Span): string {
-  const place = `${article.source.file}\n${article.node.id}\n${sentence.node.span.start + span.start}\n${sentence.text.slice(span.start, span.end)}`;
+  const place = `${article.source.file}\n${article.node.id}\n${sentence.node.span.start + span.start}\n${sliceSpan(sentence.text, span)}`;
   return createHash('sha1').update(`${kind}\n${place}`).digest('hex').slice(0, 12);
 }
 

@@ -1,4 +1,5 @@
 // 「围绕汽车及零部件、现代物流、装备制造、农副产品深加工4大主导产业」 → four items that are 主导产业.
+import { sliceSpan } from '../../text/span.js';
 import { findEnumerations } from '../lists.js';
 import type { ListFact } from '../types.js';
 import { type FactRule, factId } from './context.js';
@@ -13,11 +14,11 @@ export const listRule: FactRule = {
         id: factId(context, 'list', span),
         rule: 'enumeration',
         subject: subjectAt(context, items[0].start),
-        attribute: context.sentence.text.slice(what.start, what.end),
+        attribute: sliceSpan(context.sentence.text, what),
         items,
         sentence: context.sentence.index,
         span,
-        text: context.sentence.text.slice(span.start, span.end),
+        text: sliceSpan(context.sentence.text, span),
         doubt: null,
       }),
     ),

@@ -1,4 +1,6 @@
 // 「大自然科技股份有限公司副总经理刘才说」 → 刘才 is 副总经理 of 大自然科技股份有限公司.
+import { sliceSpan } from '../../text/span.js';
+import { entityId } from '../entity-id.js';
 import { findPeople } from '../mentions/people.js';
 import type { PostFact } from '../types.js';
 import { type FactContext, type FactRule, factId, lastMentioned } from './context.js';
@@ -15,7 +17,7 @@ function organizationBefore(context: FactContext, at: number): string | null {
   const touching = sentence.mentions.find(({ span }) => span.end === at);
   const named = touching?.entities.map((id) => entities.get(id)!).find(({ kind }) => kind !== 'person');
   if (touching && named)
-    return sentence.text.slice(touching.span.start, touching.span.end).length > named.name.length
+    return sliceSpan(sentence.text, touching.span).length > named.name.length
       ? lead.slice(touching.span.start)
       : named.name;
   if (BACK_REFERENCE.test(lead)) {
@@ -39,12 +41,12 @@ export const postRule: FactRule = {
           type: 'post',
           id: factId(context, 'post', whole),
           rule: 'post before name',
-          subject: `person:${name}`,
-          post: context.sentence.text.slice(post.start, post.end),
+          subject: entityId('person', name),
+          post: sliceSpan(context.sentence.text, post),
           organization,
           sentence: context.sentence.index,
           span: whole,
-          text: context.sentence.text.slice(whole.start, whole.end),
+          text: sliceSpan(context.sentence.text, whole),
           doubt: organization === null ? 'the organization is not named' : null,
         };
       }),

@@ -1,7 +1,7 @@
 // A figure and what it measures: 「项目总投资约40亿元」 → 总投资: 约40亿元.
 import type { PartialDate } from '../../text/date.js';
 import type { Quantity } from '../../text/quantity.js';
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { nounPhrase } from '../noun-phrase.js';
 import type { QuantityFact, ReadSentence } from '../types.js';
 import { clauseAround, type FactContext, type FactRule, factId } from './context.js';
@@ -83,7 +83,7 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
   const counted = !['money', 'percent', 'area'].includes(quantity.unitClass);
   // 「创造20亿元产值」「实现了100%绿电」: a short noun right behind the figure says what it is.
   const behind = nounPhrase(sentence.view, quantity.span.end, clause.end);
-  const named = text.slice(behind.start, behind.end);
+  const named = sliceSpan(text, behind);
   if (!counted && behind.end === clause.end && named.length >= 2 && named.length <= 6) return named;
   if (after.length >= 2 && (counted || before.length < 2)) {
     const start = text.indexOf(after, quantity.span.end);
@@ -163,7 +163,7 @@ export const quantityRule: FactRule = {
           time: timeOf(context, quantity),
           sentence: sentence.index,
           span: clause,
-          text: sentence.text.slice(clause.start, clause.end),
+          text: sliceSpan(sentence.text, clause),
           doubt: namesSomething(sentence, attribute) ? null : 'what it measures is not clear',
         };
       });

@@ -1,5 +1,6 @@
 // Who says what: 「“……走在世界前列。”奔腾（河南）智能制造有限公司副总裁许志伟介绍。」
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
+import { isPersonId } from '../entity-id.js';
 import { SAYING_VERBS } from '../lexicon/verbs.js';
 import type { QuoteFact, ReadSentence } from '../types.js';
 import { type FactContext, type FactRule, factId } from './context.js';
@@ -36,7 +37,7 @@ function speakerBefore(context: FactContext, verbStart: number): string | null {
 /** The last person mentioned in earlier sentences. */
 function lastPerson(before: readonly ReadSentence[]): string | null {
   const ids = before.flatMap(({ mentions }) => mentions.toReversed().flatMap(({ entities }) => entities));
-  return ids.find((id) => id.startsWith('person:')) ?? null;
+  return ids.find(isPersonId) ?? null;
 }
 
 /** The words said: a quotation that touches the attribution, or what follows the verb. */
@@ -65,7 +66,7 @@ export const quoteRule: FactRule = {
         subject: speaker,
         sentence: sentence.index,
         span,
-        text: sentence.text.slice(span.start, span.end),
+        text: sliceSpan(sentence.text, span),
         doubt: null,
       };
       return [fact];

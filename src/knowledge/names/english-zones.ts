@@ -1,5 +1,5 @@
 // Zones by their English names: 「Guiyang National Hi-Tech Industrial Development Zone」, 「the high-tech zone of Kaifeng」.
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { type Place, readPlace } from './english-place.js';
 import { ZONE_PHRASES } from './english-zone-words.js';
 import type { NameForms } from './forms.js';
@@ -16,7 +16,7 @@ export function englishZoneRule(forms: NameForms, { entities }: Pick<NameSources
   ];
 
   const named = (text: string, span: Span, { names }: Place, word: string): FoundName | null => {
-    const said = text.slice(span.start, span.end);
+    const said = sliceSpan(text, span);
     const form = names.map((name) => forms.get(name + word)).find((known) => known !== undefined);
     if (form) {
       const meant = meantName(form.entities, form.text, entities);
@@ -33,7 +33,7 @@ export function englishZoneRule(forms: NameForms, { entities }: Pick<NameSources
     if (parks.length === 0) return null;
     const span = { start: known.span.start, end: phrase.end };
     const meant = meantName(parks, known.meant, entities);
-    return { ...known, span, said: text.slice(span.start, span.end), entities: parks, meant };
+    return { ...known, span, said: sliceSpan(text, span), entities: parks, meant };
   };
 
   const atPhrase = (

@@ -2,7 +2,7 @@
 import { type SentenceView, viewSentence } from '../../facts/tokens.js';
 import type { Entity } from '../../facts/types.js';
 import type { Segmenter } from '../../text/segmenter.js';
-import { overlaps, type Span } from '../../text/span.js';
+import { overlaps, type Span, sliceSpan } from '../../text/span.js';
 
 export interface FoundName {
   readonly span: Span;
@@ -65,7 +65,7 @@ export function askedText(text: string, segmenter: Segmenter): AskedText {
 
 /** A name that the corpus lacks. */
 export function lackingName(text: string, span: Span, meant?: string): FoundName {
-  const said = text.slice(span.start, span.end);
+  const said = sliceSpan(text, span);
   return { span, said, entities: [], origin: meant ? 'corrected' : 'said', meant: meant ?? said };
 }
 

@@ -1,6 +1,6 @@
 // Names with one character missing, too many, or two of them swapped: 「埃沃兹」, 「海尔尔生物医疗」, 「乐互道动」.
 import { isChinesePlace } from '../../text/places.js';
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { buildEditIndex, SHORTEST } from './edit-index.js';
 import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js';
 import { type AskedText, type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
@@ -39,7 +39,7 @@ export function miswrittenRule(forms: NameForms, sources: NameSources): NameRule
     stray: ReadonlySet<number>,
     found: readonly FoundName[],
   ): FoundName | null => {
-    const said = asked.text.slice(span.start, span.end);
+    const said = sliceSpan(asked.text, span);
     const possible = miswritings(said, span.start, stray);
     if (possible.length === 0 || !HAN.test(said)) return null;
     // 「宏｜安集团」: so short a name is not cut out of a longer one.

@@ -1,5 +1,5 @@
 // People by the sound of their names, where the question plainly asks about a person: 「孙小辉是谁」, 「刘鸿超说了什么」.
-import { overlaps, type Span } from '../../text/span.js';
+import { overlaps, type Span, sliceSpan } from '../../text/span.js';
 import { type AskedText, isTaken, type NameRule, type NameSources } from './found-name.js';
 import { isOrdinary, wordsIn } from './ordinary-words.js';
 import { soundsOf } from './sound-index.js';
@@ -43,7 +43,7 @@ export function personSlipRule(sources: NameSources): NameRule {
       );
       return spans.flatMap((span) => {
         if (span.end > text.length || !asksAbout(text, span)) return [];
-        const said = text.slice(span.start, span.end);
+        const said = sliceSpan(text, span);
         if (!/^\p{Script=Han}+$/u.test(said) || isTaken(span, found)) return [];
         const ids = new Set([...keysOf(said)].flatMap((key) => [...(bySound.get(key) ?? [])]));
         const [id] = ids;

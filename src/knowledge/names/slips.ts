@@ -1,7 +1,6 @@
 // Slips of the input method inside a question: 「智惠山」 sounds like 智慧山, 「清岛高新区」 like 青岛高新区.
-
 import { charReadings, soundKey } from '../../text/pinyin.js';
-import type { Span } from '../../text/span.js';
+import { type Span, sliceSpan } from '../../text/span.js';
 import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js';
 import { type AskedText, type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
 import { cutsWord } from './ordinary-words.js';
@@ -24,7 +23,7 @@ export function slipRule(forms: NameForms, sources: NameSources): NameRule {
   const { entities, segmenter, hasText } = sources;
 
   const slipsAt = (asked: AskedText, span: Span, key: string, found: readonly FoundName[]): Slip[] => {
-    const said = asked.text.slice(span.start, span.end);
+    const said = sliceSpan(asked.text, span);
     return index.get(key).flatMap((form) => {
       const { changed, exact } = compareSound(said, form.text);
       if (changed.length === 0 || !mayReplace(span, form, found, entities)) return [];
