@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatCorpusReport } from '../../src/commands/corpus-report.js';
 import { parsePage } from '../../src/corpus/parse-page.js';
-import type { Article, Page, Paragraph, Source } from '../../src/corpus/types.js';
+import type { Article, Page, Paragraph } from '../../src/corpus/types.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
+import { sourceOf } from '../source.js';
 
 const TEXT = '标题\n◎本报记者 张三\n通过生态修复、全过程监管等方式，\n\n统筹推进资源循环利用。\n第4版';
 
-const source: Source = {
-  file: 'a.txt',
-  line: 1,
-  text: TEXT,
-  newspaper: '科技日报',
-  rubric: '园区',
-  date: null,
-  url: null,
-  record: null,
-};
+const source = sourceOf(TEXT, { file: 'a.txt', newspaper: '科技日报', rubric: '园区' });
 
 /** The line of TEXT that holds `text`. */
 function line(text: string) {

@@ -8,6 +8,7 @@ import type { Fact, Facts } from '../../src/facts/types.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
 import { findQuantities } from '../../src/text/quantity.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
+import { sourceOf } from '../source.js';
 
 const segmenter = createSegmenter();
 
@@ -27,16 +28,7 @@ const TEXT = `${FIRST}${SECOND.slice(0, 16)}\n${SECOND.slice(16)}`;
 function withFacts(
   given: (place: (words: string) => Pick<Fact, 'span' | 'text'>) => readonly object[],
 ): Facts {
-  const source = {
-    file: 'b.jsonl',
-    line: 1,
-    text: TEXT,
-    newspaper: null,
-    rubric: null,
-    date: null,
-    url: null,
-  };
-  const facts = read([{ ...source, record: { id: 'r7', title: '园区开工' } }]);
+  const facts = read([sourceOf(TEXT, { file: 'b.jsonl', record: { id: 'r7', title: '园区开工' } })]);
   const base = { rule: 'given', sentence: 1, doubt: null };
   const place = (text: string) => {
     const start = SECOND.indexOf(text);

@@ -11,6 +11,7 @@ import type { Source } from '../../src/corpus/types.js';
 import type { Knowledge } from '../../src/knowledge/knowledge.js';
 import { openBot } from '../../src/open.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
+import { sourceOf } from '../source.js';
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 /** Shares that were measured, less a little; raise them with the bot. */
@@ -32,19 +33,7 @@ const TEXT = [
   '“我们办理每一件审批事项都很快。”青岛高新区管委会副主任王小明说。',
   '青岛高新区集聚了大山科技、小河软件、白云动画等龙头企业。',
 ].join('\n\n');
-const small = () =>
-  open([
-    {
-      file: 'a.txt',
-      line: 1,
-      text: TEXT,
-      newspaper: null,
-      rubric: null,
-      date: null,
-      url: null,
-      record: null,
-    },
-  ]);
+const small = () => open([sourceOf(TEXT, { file: 'a.txt' })]);
 
 describe('questions from facts', () => {
   const { knowledge } = small();

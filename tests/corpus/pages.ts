@@ -6,6 +6,7 @@ import { parsePage } from '../../src/corpus/parse-page.js';
 import type { Article, Line, Page, Paragraph, Source } from '../../src/corpus/types.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 import type { Span } from '../../src/text/span.js';
+import { sourceOf } from '../source.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const segmenter = createSegmenter();
@@ -24,8 +25,7 @@ export function devTexts(): readonly { readonly name: string; readonly text: str
 }
 
 export function parse(text: string, more: Partial<Source> = {}): Page {
-  const nothing = { newspaper: null, rubric: null, date: null, url: null, record: null };
-  return parsePage({ file: 'page.txt', line: 1, text, ...nothing, ...more }, segmenter);
+  return parsePage(sourceOf(text, more), segmenter);
 }
 
 /** Lines with a blank line between, as the real page has them. */

@@ -1,6 +1,7 @@
 // Small corpora for the tests of intents: invented news of zones that no newspaper knows.
 import type { Source } from '../../src/corpus/types.js';
 import { type Opened, openBot } from '../../src/open.js';
+import { sourceOf } from '../source.js';
 
 export interface Story {
   readonly zone: string;
@@ -13,8 +14,7 @@ export function botOver(stories: readonly Story[]): Opened {
   const sources = stories.map(({ zone, text, year }, index): Source => {
     const lines = [`${zone}：项目建设提速`, '◎本报记者 何星辉', ...text];
     const date = year === undefined ? null : { year, month: 3, day: 1 };
-    const unknown = { rubric: null, url: null, record: null };
-    return { file: `${index}.txt`, line: 1, newspaper: '试刊', date, text: lines.join('\n\n'), ...unknown };
+    return sourceOf(lines.join('\n\n'), { file: `${index}.txt`, newspaper: '试刊', date });
   });
   return openBot(sources, { max: 100, ttl: 3_600_000 });
 }
