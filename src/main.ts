@@ -16,9 +16,10 @@ import { writeReport } from './commands/report.js';
 import { formatSelf, measureSelf } from './commands/self-test.js';
 import { serveNotice } from './commands/serve.js';
 import { formatSquad, measureSquad } from './commands/squad.js';
+import { trainRanker } from './commands/train.js';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
-import { type Opened, openBot } from './open.js';
+import { type Opened, openBot, openSegmenter } from './open.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
 
 const WRONG_USE = 2;
@@ -42,7 +43,7 @@ function open(config: Config, folder: string | null): Opened | null {
 }
 
 function hitRecords({ knowledge }: Opened, text: string, top: number) {
-  return knowledge.search.find(text, top).map(({ sentence, score }) => {
+  return knowledge.search.find(text, { top }).map(({ sentence, score }) => {
     const { node, article } = knowledge.sentences[sentence];
     const { source, node: printed } = knowledge.articles[article];
     return {
@@ -126,12 +127,16 @@ async function saveReport(
 ): Promise<void> {
   const { knowledge } = opened;
   const text = await writeReport({ knowledge, ...measurable(opened), files: files.map(readText) });
+  save(report, text);
+}
+
+function save(file: string, text: string): void {
   try {
-    mkdirSync(dirname(report), { recursive: true });
-    writeFileSync(report, text);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   } catch (error) {
     throw new UsageError(
-      `${report}: cannot be written: ${error instanceof Error ? error.message : 'unknown error'}`,
+      `${file}: cannot be written: ${error instanceof Error ? error.message : 'unknown error'}`,
     );
   }
 }
@@ -196,6 +201,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
   if (command.name === 'serve') return say(serveNotice(config).join('\n'));
   if (command.name === 'measure-squad') return runSquad(command);
+  if (command.name === 'train')
+    return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
   const opened = open(config, corpus);
   if (opened) await runOnCorpus(command, opened, config);
 }

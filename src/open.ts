@@ -4,9 +4,9 @@ import { parsePage } from './corpus/parse-page.js';
 import type { Page, Source } from './corpus/types.js';
 import { INTENTS } from './intents/index.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
+import { COMPOUNDS, DOMAIN_WORDS } from './search/synonyms.js';
 import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
-import { createSegmenter } from './text/segmenter.js';
-import { COMPOUNDS, DOMAIN_WORDS } from './understand/synonyms.js';
+import { createSegmenter, type Segmenter } from './text/segmenter.js';
 
 export interface Opened {
   readonly bot: Bot;
@@ -14,9 +14,14 @@ export interface Opened {
   readonly pages: readonly Page[];
 }
 
+/** The segmenter that knows the words of the domain. */
+export function openSegmenter(): Segmenter {
+  return createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
+}
+
 /** Parses the sources, reads their facts and builds the bot over them. */
 export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
-  const segmenter = createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
+  const segmenter = openSegmenter();
   const pages = sources.map((source) => parsePage(source, segmenter));
   const knowledge = buildKnowledge(pages, segmenter);
   const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });

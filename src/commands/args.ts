@@ -17,6 +17,8 @@ export type Command =
   | { readonly name: 'measure-self' }
   /** All figures into the file `report`. */
   | { readonly name: 'measure-report'; readonly files: readonly string[]; readonly report: string }
+  /** Learns the order of sentences from files in the layout of SQuAD; the trees go into the file `out`. */
+  | { readonly name: 'train'; readonly files: readonly string[]; readonly out: string }
   | { readonly name: 'serve' }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
@@ -40,6 +42,7 @@ const OPTIONS = {
   self: { type: 'boolean' },
   report: { type: 'string' },
   limit: { type: 'string' },
+  out: { type: 'string' },
   top: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -58,7 +61,13 @@ interface CommandSyntax {
 }
 
 /** What an option with a value is followed by. */
-const VALUES: Partial<Record<Option, string>> = { corpus: 'DIR', report: 'FILE', limit: 'N', top: 'N' };
+const VALUES: Partial<Record<Option, string>> = {
+  corpus: 'DIR',
+  report: 'FILE',
+  limit: 'N',
+  out: 'FILE',
+  top: 'N',
+};
 
 const TOP_DEFAULT = 10;
 const TOP_MAX = 1000;
@@ -75,6 +84,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['corpus', { options: [], read: readCorpus }],
   ['facts', { options: ['json'], read: readFacts }],
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
+  ['train', { options: ['out'], read: readTrain }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
   ['help', { options: [], read: () => ({ name: 'help' }) }],
   ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
@@ -169,6 +179,13 @@ function readMeasure(given: Given): Command {
   if (files.length === 0) throw new UsageError('measure: expected at least one question file');
   if (way === 'squad') return { name: 'measure-squad', files, limit: wholeNumber('limit', given, LIMIT_MAX) };
   return { name: 'measure', files };
+}
+
+function readTrain({ words: files, options }: Given): Command {
+  const out = options.get('out');
+  if (files.length === 0 || out === undefined)
+    throw new UsageError('train: expected zonebot train --out FILE and at least one file with questions');
+  return { name: 'train', files, out };
 }
 
 /** A question may come without quotation marks, as several words. */

@@ -69,7 +69,9 @@ export function measureSquad(
 
 function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: () => number): SquadResult {
   const { articles, sentences, search } = knowledge;
-  const hits = search.find(question.question, sentences.length).map(({ sentence }) => sentences[sentence]);
+  const hits = search
+    .find(question.question, { top: sentences.length })
+    .map(({ sentence }) => sentences[sentence]);
   const paragraphs = new Set<string>();
   for (const { article } of hits) {
     if (paragraphs.size === RANKS) break;

@@ -1,9 +1,11 @@
 // Every name of the corpus, in a trie: discovered names, printed short names, and short forms derived from them.
+import { isChinesePlace } from '../text/places.js';
 import { contains } from '../text/span.js';
 import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
 import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
 import { entityId } from './entity-id.js';
+import { ZONE_SUFFIXES } from './lexicon/zone-suffixes.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
 import type { Entity, EntityKind, LinkedMention, Mention } from './types.js';
@@ -23,6 +25,8 @@ export interface Gazetteer {
   /** Names in a text, leftmost longest, traced to their entities. */
   readonly link: (text: string) => readonly LinkedMention[];
 }
+
+const ENDS_IN_ZONE_WORD = new RegExp(`(?:${ZONE_SUFFIXES.join('|')})$`, 'u');
 
 interface Draft {
   readonly kind: EntityKind;
@@ -76,6 +80,16 @@ function noteNames(drafts: Drafts, view: SentenceView, article: number): void {
     const short = ABBREVIATED.exec(view.text.slice(mention.span.end, mention.span.end + 24));
     if (short?.index !== undefined && short.index <= 1) draft.aliases.add(short.groups!.short);
   }
+}
+
+/** 「飞力达：……」: a name before the colon of a headline, no word of the dictionary, that the article goes on to use. */
+function headlineTopic([headline]: ArticleViews['heads'], body: ArticleViews['body']): string | null {
+  const name = /^(?<name>[\p{Script=Han}A-Za-z]{2,6})[：:]/u.exec(headline?.text ?? '')?.groups?.name;
+  if (!name || headline.tokens[0].word === name || ENDS_IN_ZONE_WORD.test(name) || isChinesePlace(name))
+    return null;
+  return body.filter(({ text }) => text.includes(name) || /^(?:该)?公司/u.test(text)).length >= 2
+    ? name
+    : null;
 }
 
 /** 「长投科技」 is only a short form of 「湖北长投科技传媒有限公司」 where the corpus has both. */
@@ -150,8 +164,10 @@ export function buildGazetteer(
   const drafts = new Drafts();
   const candidates = articles.map(({ heads, body }) => zoneCandidates(heads, body));
   const articleZones = candidates.map((zones, index) => noteZones(drafts, zones, index));
-  articles.forEach(({ body, writers }, index) => {
+  articles.forEach(({ heads, body, writers }, index) => {
     for (const sentence of body) noteNames(drafts, sentence, index);
+    const topic = headlineTopic(heads, body);
+    if (topic !== null) drafts.note('organization', topic, index);
     for (const name of writers) drafts.note('person', name, index);
   });
   mergeTails(drafts, view);

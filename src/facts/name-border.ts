@@ -18,7 +18,7 @@ function endsName({ word, tag }: PlacedToken, { keepZone }: BorderOptions): bool
   if (/[^\p{Script=Han}A-Za-z0-9·.&-]/u.test(word)) return true;
   if (STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return true;
   if (!keepZone && ZONE_SUFFIXES.some((suffix) => word.endsWith(suffix))) return true;
-  if (/^[还也又都并将已再由与同和及被均]+$/u.test(word)) return true;
+  if (/^(?:[还也又都并将已再由与同和及被均]+|[前后时中内]|以来|之后|之前|期间)$/u.test(word)) return true;
   if (LATIN.test(word) || /^[级期]$/u.test(word)) return false;
   if (tag === 'v' && word.length === 1) return true;
   if (tag === 'd' && word.length > 2) return false;

@@ -2,17 +2,17 @@
 import { clauseAround } from '../facts/rules/context.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
-import { matchTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
 
 /** Share of the question's words that has to be met, by what else ties the sentence to the question. */
 const ENOUGH = { entity: 0.35, zone: 0.38, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
-const ENOUGH_UNANCHORED = 3.5;
+export const ENOUGH_UNANCHORED = 3.5;
 /** Weight from which on a word that nothing near meets makes an answer without a zone or name a guess. */
 const UNKNOWN_NAME = 4;
 /** Share from which on a sentence is plainly about what was asked. */
@@ -38,10 +38,44 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
+  if (!concernsNames(value, query, knowledge) || !isOfThatNumber(value.sentence, query, knowledge))
+    return false;
   const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
   return focusOf(query).every(
     (term) => matchTerm(term, clauses) >= FOCUS_MET || goesOn(term, value.sentence, knowledge),
   );
+}
+
+const SUM = /合计|共计|总计/u;
+
+const NUMBERED = /第[一二三四五六七八九十\d]+\p{Script=Han}|[一二三四五六]期/gu;
+
+/** 「二期」「第三批」: the sentence, or one beside it, speaks of that one. */
+export function isOfThatNumber(sentence: number, { text }: Query, knowledge: Knowledge): boolean {
+  const { paragraph } = knowledge.sentences[sentence];
+  const near = [sentence - 1, sentence, sentence + 1]
+    .filter((at) => knowledge.sentences[at]?.paragraph === paragraph)
+    .map((at) => knowledge.folded(at))
+    .join(' ');
+  const said = (numbered: string) =>
+    near.includes(numbered) || (numbered.startsWith('第一') && near.includes('首'));
+  return [...text.matchAll(NUMBERED)].every(([numbered]) => said(numbered));
+}
+
+/** A sum of many that is not asked for: the question names one of them. */
+export function isSumOfOthers({ text }: QuantityFact, { entities, terms }: Query): boolean {
+  return SUM.test(text) && (entities.length > 0 || terms.some(({ name }) => name));
+}
+
+/** The value's sentence, or the one before it, has the names of the question. */
+function concernsNames({ fact, sentence }: FoundValue, query: Query, knowledge: Knowledge): boolean {
+  const names = query.terms.filter(({ name }) => name);
+  const before = knowledge.sentences[sentence - 1];
+  const near =
+    before?.paragraph === knowledge.sentences[sentence].paragraph ? knowledge.folded(sentence - 1) : '';
+  const own = knowledge.folded(sentence);
+  if (fact && isSumOfOthers(fact, query)) return false;
+  return names.every((term) => matchTerm(term, own) >= FOCUS_MET || matchTerm(term, near) >= FOCUS_MET);
 }
 
 /** The clause that states a figure, with the one before it and what the figure measures. */

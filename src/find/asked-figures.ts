@@ -1,11 +1,11 @@
 // The figures that a ranking, a filter or a comparison asks for: 「哪个项目的总投资最大」 → 总投资 of projects.
 import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import type { Quantity } from '../text/quantity.js';
 import type { Query, Term } from '../understand/query.js';
 import { soundFigures, turnsOf, unitKey } from './alike.js';
-import { matchTerm } from './match.js';
 import { inScopeOfZones } from './scope.js';
 import { timeFit } from './time.js';
 

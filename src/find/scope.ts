@@ -1,11 +1,13 @@
 // Whether a sentence is about the zone and the names that a question asks about.
 import type { Entity } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
 import type { NameSlot, Query } from '../understand/query.js';
 import { mentionsAny } from './mentions.js';
 
 const PARAGRAPH = 0.75;
 const NEARBY = 0.6;
+const HEADLINE = 0.6;
 const ARTICLE = 0.35;
 
 function inZone(knowledge: Knowledge, sentence: number, zones: readonly NameSlot[]): number {
@@ -16,13 +18,19 @@ function inZone(knowledge: Knowledge, sentence: number, zones: readonly NameSlot
   return mentionsAny(knowledge, sentence, wanted) ? 0.8 : 0;
 }
 
+function named(knowledge: Knowledge, id: string, folded: string): boolean {
+  const { name, aliases } = knowledge.entity(id);
+  return [name, ...aliases].some((form) => form.length > 2 && folded.includes(fold(form)));
+}
+
 /** 1 where the sentence names it, less where its paragraph or article does, 0 where nothing near does. */
 function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly string[]): number {
   if (mentionsAny(knowledge, sentence, ids)) return 1;
   if (knowledge.factsIn(sentence).some(({ subject }) => ids.includes(subject))) return 1;
+  const heads = knowledge.foldedHeads(sentence);
+  let best = ids.some((id) => named(knowledge, id, heads)) ? HEADLINE : 0;
   const { article, paragraph } = knowledge.sentences[sentence];
   const { first, end } = knowledge.articles[article];
-  let best = 0;
   for (let other = Math.max(first, sentence - 6); other < Math.min(end, sentence + 3); other += 1) {
     if (!mentionsAny(knowledge, other, ids)) continue;
     const near =

@@ -1,10 +1,17 @@
 // The spans of a sentence that could be the value asked for: figures, dates, people, organizations, places.
+import { CONDITION } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { isChinesePlace } from '../text/places.js';
 import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
-import type { ValueSpan } from './values.js';
+
+/** A span that could be the value, what states it, and what speaks for or against it. */
+export interface ValueSpan {
+  readonly span: Span;
+  readonly fact?: QuantityFact;
+  readonly bonus?: number;
+}
 
 const GENERIC_HEADS = new Set(
   '企业 公司 项目 人 机构 园区 员工 单位 工厂 人员 平台 产业 厂 商户 居民 人口 岗位'.split(' '),
@@ -62,7 +69,10 @@ function quantities(query: Query, knowledge: Knowledge) {
       .factsIn(sentence)
       .filter(
         (fact): fact is QuantityFact =>
-          fact.type === 'quantity' && fitsUnit(fact, query.unit) && !isNarrower(query, fact, knowledge),
+          fact.type === 'quantity' &&
+          fact.doubt !== CONDITION &&
+          fitsUnit(fact, query.unit) &&
+          !isNarrower(query, fact, knowledge),
       )
       .map((fact) => ({
         span: fact.quantity.span,
@@ -77,20 +87,32 @@ function quantities(query: Query, knowledge: Knowledge) {
 const ASKS_FOR_A_PERSON =
   /哪位|哪个人|什么人|叫什么|名字|是谁$|的是谁|负责人|经理|主任|局长|董事长|书记|院长|校长|专家|记者|教授|博士/u;
 
+/** 「哪所大学」: only what is called so. */
+const CALLED: readonly { readonly asked: RegExp; readonly name: RegExp }[] = [
+  {
+    asked: /(?:哪(?:一)?(?:所|个|家|些|几所)|什么)(?:大学|高校|学校|院校|学院)/u,
+    name: /大学|学院|学校|[中小]学|党校/u,
+  },
+  { asked: /(?:哪(?:一)?(?:个|家|所)|什么)(?:医院)/u, name: /医院|院$/u },
+  { asked: /(?:哪(?:一)?(?:个|家)|什么)(?:银行)/u, name: /银行|[农工建交中]行/u },
+];
+
 function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Knowledge) {
   const asked = new Set(query.entities.flatMap(({ value }) => value));
   // 「由谁去查」「谁领投」: whoever acts may be an agency or a company; 「哪个机构」: a park may do as well.
   const otherwise =
     kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
+  const calledSo = CALLED.find(({ asked }) => asked.test(query.text))?.name;
   return (sentence: number): readonly { readonly span: Span }[] => {
-    const { mentions } = knowledge.sentences[sentence];
+    const { mentions, text } = knowledge.sentences[sentence];
     const ofKind = (wanted: string) =>
       mentions.filter(
         ({ entities, referring }) =>
           !referring && entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)),
       );
     const named = ofKind(kind);
-    return named.length > 0 || otherwise === null ? named : ofKind(otherwise);
+    const found = named.length > 0 || otherwise === null ? named : ofKind(otherwise);
+    return calledSo ? found.filter(({ span }) => calledSo.test(sliceSpan(text, span))) : found;
   };
 }
 
@@ -100,17 +122,23 @@ const PLACE_PHRASE =
 const PLACE_END =
   /(?:[省市县区镇乡村街路道园港湾桥馆楼厦院校厂站场城岛山河江湖]|中心|基地|大学|车间|项目部|片区|一带|[东南西北]侧|号)$/u;
 
-function places(knowledge: Knowledge) {
+function places({ text: asked }: Query, knowledge: Knowledge) {
+  const kind = /哪(?:一)?(?:个|座|些|几个)?(?<kind>国家|城市|省|市|区|县|镇|街道)/u.exec(asked)?.groups?.kind;
+  const ofKind = kind ? new RegExp(`${kind.at(-1)}$`, 'u') : null;
   return (sentence: number): readonly { readonly span: Span }[] => {
     const { text, view } = knowledge.sentences[sentence];
     const phrases = [...text.matchAll(PLACE_PHRASE)].flatMap((match) => {
       const { lead, place } = match.groups!;
       if (lead.length === 1 && !PLACE_END.test(place)) return [];
       const end = match.index + match[0].length;
-      return [{ span: { start: end - place.length, end } }];
+      return [{ span: { start: end - place.length, end }, bonus: lead.length > 1 ? 1.5 : 0 }];
     });
     const named = view.tokens.filter(({ word, tag }) => tag === 'ns' || isChinesePlace(word));
-    return [...phrases, ...named.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 }))];
+    const found = [...phrases, ...named.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 }))];
+    return found.map(({ span, bonus }) => ({
+      span,
+      bonus: bonus + (ofKind?.test(sliceSpan(text, span)) ? 1 : 0),
+    }));
   };
 }
 
@@ -139,7 +167,7 @@ export function spansFor(
     case 'organization':
       return mentionsOf(query.expected, query, knowledge);
     case 'place':
-      return places(knowledge);
+      return places(query, knowledge);
     default:
       return null;
   }

@@ -2,18 +2,12 @@
 import { clauseAround } from '../facts/rules/context.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm, placeOfTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
-import { matchTerm, placeOfTerm } from './match.js';
 import type { RankedSentence } from './sentences.js';
-
-/** A span that could be the value, what states it, and what speaks for or against it. */
-export interface ValueSpan {
-  readonly span: Span;
-  readonly fact?: QuantityFact;
-  readonly bonus?: number;
-}
+import type { ValueSpan } from './spans.js';
 
 export interface FoundValue {
   readonly sentence: number;
@@ -67,6 +61,10 @@ function inItsOwnWords(text: string, fact: QuantityFact | undefined): number {
     : 0;
 }
 
+/** Says of a larger whole than the zone. */
+const WIDER =
+  /全市|全省|全国|我市|该市|我省|(?:^|[，。；：])\p{Script=Han}{2,3}[市省](?!\p{Script=Han}{0,6}区)/u;
+
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */
 export function rankValues(
   query: Query,
@@ -88,7 +86,7 @@ export function rankValues(
           ? 0.3
           : 0;
       const score =
-        candidate.score +
+        0.5 * candidate.score +
         1.2 * inClause +
         0.5 * nearness(query.terms, folded, span) +
         inItsOwnWords(query.text, fact) +
@@ -96,6 +94,7 @@ export function rankValues(
         subject +
         zoneLevel +
         bonus -
+        (WIDER.test(sliceSpan(text, clause)) && !WIDER.test(query.text) ? 0.8 : 0) -
         (isFormer(text, span) ? 0.8 : 0);
       values.push({ sentence: candidate.sentence, span, score, ranked: candidate, fact: fact ?? null });
     }

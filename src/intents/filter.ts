@@ -27,6 +27,7 @@ function withMeasure(query: Query, { quantity }: Limit): Query {
     weight: 1,
     naming: true,
     proper: false,
+    name: false,
     optional: false,
   };
   return { ...query, text: `${word}${query.text}`, terms: [term] };

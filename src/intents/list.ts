@@ -2,9 +2,9 @@
 import type { Answer } from '../answer/types.js';
 import type { Entity, ListFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
-import { matchTerm } from '../find/match.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import { overlaps, type Span } from '../text/span.js';
 import type { Query } from '../understand/query.js';
@@ -31,6 +31,9 @@ const asksFor = (nouns: string) =>
     `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`,
     'u',
   );
+/** Who has a personal name. */
+const PEOPLE = /职工|员工|工人|学生|教师|老师|居民|村官|先生|女士|青年|选手|专家|人(?:都|分别)?叫/u;
+const isPerson: Accepts = ({ kind }) => kind === 'person';
 const isProject: Accepts = ({ kind }) => kind === 'project';
 const ASKED_NAMES: readonly {
   readonly asked: RegExp;
@@ -40,12 +43,12 @@ const ASKED_NAMES: readonly {
   { asked: asksFor('项目|工程|产业园|园区'), accepts: isProject, otherwise: isCompany },
   { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: isCompany, otherwise: isProject },
   { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
-  { asked: asksFor('人'), accepts: ({ kind }) => kind === 'person' },
+  { asked: asksFor('人'), accepts: isPerson },
 ];
 
 /** Which names the question asks for, and which would do where there are none; none where any members will do. */
 function askedNames({ text, expected }: Query): readonly Accepts[] {
-  if (expected === 'names') return [isCompany];
+  if (expected === 'names') return [PEOPLE.test(text) ? isPerson : isCompany];
   const rule = ASKED_NAMES.find(({ asked }) => asked.test(text));
   return rule ? [rule.accepts, ...(rule.otherwise ? [rule.otherwise] : [])] : [];
 }
@@ -72,7 +75,7 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
       const named = fact.items.some((item) => names.some((name) => overlaps(item, name)));
       const foreign = wanted.length > 0 && !wanted.includes(fact.subject) ? 1 : 0;
-      const score = candidate.score + 0.8 * called + 0.4 * around - foreign;
+      const score = candidate.score + 1.6 * called + 0.8 * around - 2 * foreign;
       return {
         sentence: candidate.sentence,
         items: fact.items,

@@ -108,7 +108,7 @@ function onlyEntity(input: IntentInput): Entity | null {
 }
 
 const ABOUT_ZONE = new Set(
-  '消息 新动作 动作 变化 大事 新闻 举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 工作'.split(
+  '新 大 新鲜事 动静 动向 大动作 新变化 新进展 新消息 新情况 新闻动态 消息 新动作 动作 变化 大事 新闻 举措 措施 做法 亮点 成绩 成果 动态 情况 概况 特色 发展 最近 近况 简介 进展 工作'.split(
     ' ',
   ),
 );

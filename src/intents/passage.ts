@@ -2,13 +2,13 @@
 import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
-import { isCovered } from '../find/acceptance.js';
-import { matchTerm } from '../find/match.js';
-import { type RankedSentence, rankSentences } from '../find/sentences.js';
+import { confidence, credible } from '../find/confidence.js';
+import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import type { Query } from '../understand/query.js';
-import { evidenceFor, found, zoneName } from './found.js';
+import { evidenceFor, found, shortHeadline, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const LONGEST = 80;
@@ -32,30 +32,12 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
   const length = () => clauses.slice(from, to).reduce((sum, clause) => sum + clause.text.length, 0);
   while (to < clauses.length && length() + clauses[to].text.length <= LONGEST) to += 1;
   while (from > 0 && length() + clauses[from - 1].text.length <= LONGEST) from -= 1;
-  return clauses
+  const telling = clauses
     .slice(from, to)
     .map((clause) => clause.text)
     .join('')
-    .slice(0, LONGEST)
     .replace(/[，、；]$/u, '');
-}
-
-/** The sentences to show: the best one with the one that goes on from it, and others that say as much. */
-function shown(
-  query: Query,
-  knowledge: Knowledge,
-  ranked: readonly RankedSentence[],
-): readonly RankedSentence[] {
-  const covered = ranked.filter((candidate) => isCovered(candidate, query) && candidate.own >= 0.25);
-  const many = ['manner', 'reason', 'list', 'overview', 'any'].includes(query.expected) ? 3 : 2;
-  const best = covered.filter(({ score }) => score >= 0.8 * covered[0].score).slice(0, many);
-  const next = best.length > 0 ? ranked.find(({ sentence }) => sentence === best[0].sentence + 1) : undefined;
-  const goesOn = next && sameParagraph(knowledge, best[0].sentence, next.sentence) && !best.includes(next);
-  return goesOn ? [best[0], next, ...best.slice(1)].slice(0, many + 1) : best;
-}
-
-function sameParagraph({ sentences }: Knowledge, a: number, b: number): boolean {
-  return sentences[a].paragraph === sentences[b].paragraph;
+  return shortHeadline(telling);
 }
 
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
@@ -67,7 +49,8 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
       `passage ${score.toFixed(2)} coverage ${coverage.toFixed(2)}${lacks ? ` lacks ${lacks}` : ''}: ${knowledge.sentences[sentence].text.slice(0, 40)}`,
     );
   }
-  const best = shown(query, knowledge, ranked);
+  const best = credible(query, ranked, knowledge, 'passage');
+  trace(`confidence ${confidence(query, ranked, knowledge).toFixed(2)}`);
   if (best.length === 0) return null;
   return found(query, knowledge, {
     kind: 'passage',
@@ -87,19 +70,7 @@ export const passageIntent: Intent = {
     { say: '贵阳高新区怎么帮企业提升研发能力', expect: 'found' },
     { say: '贵阳高新区怎么发展量子计算', expect: 'unknown' },
   ],
-  applies: ({ expected }) =>
-    ![
-      'quantity',
-      'date',
-      'person',
-      'organization',
-      'names',
-      'zones',
-      'byline',
-      'evidence',
-      'profile',
-      'ranking',
-    ].includes(expected),
+  applies: ({ expected }) => !['zones', 'byline', 'evidence', 'profile', 'ranking'].includes(expected),
   answer,
 };
 
@@ -115,13 +86,12 @@ export const searchIntent: Intent = {
   command: (input) => {
     const { query, knowledge } = input;
     if (query.text === '') return { type: 'guide', lines: [NEED_WORDS], suggestions: [] };
-    const hits = knowledge.search.find(
-      query.text,
-      MOST_HITS,
-      (sentence) =>
-        [...query.terms].some((term) => matchTerm(term, knowledge.folded(sentence)) >= 0.8) ||
-        query.zones.length + query.entities.length > 0,
-    );
+    const named = query.zones.length + query.entities.length > 0;
+    const hits = knowledge.search.find(query.text, {
+      top: MOST_HITS,
+      accepts: (sentence) =>
+        named || query.terms.some((term) => matchTerm(term, knowledge.folded(sentence)) >= 0.8),
+    });
     return (
       found(query, knowledge, {
         kind: 'passage',

@@ -3,8 +3,8 @@ import type { Answer } from '../answer/types.js';
 import { quotesHeadline } from '../answer/wording.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
 import type { QuoteFact } from '../facts/types.js';
-import { matchTerm } from '../find/match.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import type { Query } from '../understand/query.js';
 import { withZone } from './choose-zone.js';
@@ -33,12 +33,22 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
     const { zone } = knowledge.articles[knowledge.sentences[sentence].article];
     return zones.length === 0 || (zone !== null && zones.includes(zone));
   };
+  const named = query.terms.filter(({ name }) => name);
+  /** 「深圳市长觉得」: somebody of an article that never prints 深圳 is not meant. */
+  const ofThatPlace = ({ sentence }: QuoteFact) => {
+    const { first, end } = knowledge.articles[knowledge.sentences[sentence].article];
+    const texts = Array.from({ length: end - first }, (_, at) => knowledge.folded(first + at));
+    return named.every((term) =>
+      [knowledge.foldedHeads(sentence), ...texts].some((text) => matchTerm(term, text) === 1),
+    );
+  };
   const all = quotes(knowledge).filter(inZone);
   if (people.length > 0) return all.filter(({ subject }) => people.includes(subject));
   const names = others
     .flatMap((id) => [knowledge.entity(id).name, ...knowledge.entity(id).aliases])
     .map(fold);
   return all
+    .filter(ofThatPlace)
     .map((quote) => {
       const who = attribution(quote, knowledge);
       const byName = names.some((name) => who.includes(name)) ? 1 : 0;

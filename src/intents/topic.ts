@@ -1,6 +1,7 @@
 // Which zones speak of something: 「哪些园区提到了电子印章」 → each zone with one sentence.
 import type { Answer } from '../answer/types.js';
 import { topicHeadline } from '../answer/wording.js';
+import { credible } from '../find/confidence.js';
 import { zoneOf } from '../find/scope.js';
 import { rankSentences } from '../find/sentences.js';
 import { evidenceFor, found } from './found.js';
@@ -9,6 +10,9 @@ import { tellingClauses } from './passage.js';
 
 /** A zone whose reports say the very word leaves out those that say a similar one. */
 const PLAINER = 0.9;
+/** Share of the topic's words that a sentence has to meet; from the second on a word that is missing does not matter. */
+const LEAST = 0.4;
+const PLAIN = 0.6;
 const ASIDE = /提到|提及|说到|讲到|讲|涉及|谈到|报道|关注|写|做|搞/u;
 
 function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null {
@@ -17,9 +21,13 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   const best = new Map<string, { sentence: number; own: number }>();
   for (const { sentence, own, missing } of rankSentences(query, knowledge)) {
     const zone = zoneOf(knowledge, sentence);
-    if (!zone || own < 0.5 || missing.some(({ naming }) => naming)) continue;
+    if (!zone || own < LEAST || (own < PLAIN && missing.some(({ naming }) => naming))) continue;
     if (!best.has(zone.name)) best.set(zone.name, { sentence, own });
   }
+  const [likely] =
+    best.size === 0 ? credible(query, rankSentences(query, knowledge), knowledge, 'passage') : [];
+  const where = likely && zoneOf(knowledge, likely.sentence);
+  if (likely && where) best.set(where.name, likely);
   const top = Math.max(0, ...[...best.values()].map(({ own }) => own));
   const zones = [...best].filter(([, { own }]) => own >= PLAINER * top);
   trace(

@@ -4,7 +4,8 @@ import type { Answer, Item } from '../answer/types.js';
 import { CONFLICT_NOTE, PLANNED_NOTE } from '../answer/wording.js';
 import { isPersonId } from '../facts/entity-id.js';
 import type { QuantityFact } from '../facts/types.js';
-import { isAbout, isCovered } from '../find/acceptance.js';
+import { isAbout } from '../find/acceptance.js';
+import { credible } from '../find/confidence.js';
 import { conflictsWith } from '../find/conflicts.js';
 import { figureLabel } from '../find/key-figures.js';
 import { rankSentences } from '../find/sentences.js';
@@ -27,6 +28,8 @@ function headline(value: FoundValue, query: Query, knowledge: Knowledge): string
   return label === '' || value.fact.attribute === '' ? printed : `${label}：${printed}`;
 }
 
+/** From this chance on a value's own sentence stands alone; below, the other likely ones are shown with it. */
+const LIKELY = 0.8;
 const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;
 
 function namesSomebody({ entities }: Query): boolean {
@@ -58,14 +61,16 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
       `value 「${sliceSpan(text, span)}」 ${score.toFixed(2)} coverage ${from.coverage.toFixed(2)}: ${text.slice(0, 40)}`,
     );
   }
-  const best = values.find((value) => isCovered(value.ranked, query) && isAbout(value, query, knowledge));
+  const answering = credible(query, ranked, knowledge, 'value');
+  const best = values.find((value) => answering.includes(value.ranked) && isAbout(value, query, knowledge));
   if (!best) return null;
+  const unsure = query.terms.length > 0 && best.ranked.chance < LIKELY;
   const others = best.fact ? conflictsWith(best.fact, knowledge) : [];
   return found(query, knowledge, {
     kind: 'fact',
     headline: headline(best, query, knowledge),
     items: others.length > 0 ? [best.fact!, ...others].map((fact) => dated(fact, knowledge)) : [],
-    evidence: [best.sentence, ...others.map(({ sentence }) => sentence)].map((sentence) =>
+    evidence: [best, ...others, ...(unsure ? answering : [])].map(({ sentence }) =>
       evidenceFor(knowledge, sentence),
     ),
     zone: zoneName(knowledge, best.sentence),

@@ -2,15 +2,16 @@
 import type { Page } from '../corpus/types.js';
 import { readFacts } from '../facts/read-facts.js';
 import type { Entity, Fact, Facts, ReadArticle, ReadSentence } from '../facts/types.js';
+import { passagesOf } from '../search/passages.js';
+import { buildSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { buildNameFinder, type NameFinder } from './names/name-finder.js';
-import { buildPassageSearch, type PassageSearch } from './passage-search.js';
 
 export interface Knowledge extends Facts {
   readonly pages: readonly Page[];
   readonly names: NameFinder;
-  readonly search: PassageSearch;
+  readonly search: SentenceSearch;
   readonly segmenter: Segmenter;
   /** Zones that an article is about, in order of print. */
   readonly zones: readonly Entity[];
@@ -49,7 +50,12 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     pages,
     segmenter,
     names: buildNameFinder(gazetteer, plain, (words) => folded.some((text) => text.includes(words))),
-    search: buildPassageSearch(articles, sentences, segmenter),
+    search: buildSentenceSearch(
+      articles.flatMap(({ node }) =>
+        passagesOf(node, ({ heading }) => `${node.headline.text} ${heading?.text ?? ''}`),
+      ),
+      segmenter,
+    ),
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,
     factsIn: (sentence) => bySentence[sentence],

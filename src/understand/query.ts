@@ -51,6 +51,8 @@ export interface Term {
   readonly naming: boolean;
   /** A name that no dictionary has but the corpus prints: an answer has to be about it. */
   readonly proper: boolean;
+  /** Names somebody or something, as far as the dictionary tells: 横滨, 三一重工. */
+  readonly name: boolean;
   /** Says what kind of thing is asked for (「什么称号」): welcome in the answer, not required. */
   readonly optional: boolean;
 }

@@ -39,6 +39,19 @@ const SAME_COUNT: readonly (readonly string[])[] = [
   ['类', '种', '个', '大', '项'],
   ['台', '部', '套', '辆'],
   ['部', '台', '个'],
+  ['趟', '列', '班', '次', '班次', '架次'],
+  ['列', '趟', '班', '班次'],
+  ['次', '趟', '人次', '班次'],
+  ['剂', '支', '瓶', '份', '盒'],
+  ['辆', '台', '部'],
+  ['片', '块', '只', '件'],
+  ['只', '片', '个', '件', '头'],
+  ['间', '套', '个'],
+  ['套', '间', '户', '台'],
+  ['条', '项', '个'],
+  ['款', '种', '个', '项'],
+  ['棵', '株'],
+  ['批', '个'],
 ];
 
 export interface QuestionType {
@@ -57,7 +70,12 @@ export function countedUnit(
   return unit && { unit, start, end: start + unit.name.length };
 }
 
+/** 「有多少员工」「员工有多少」: people are counted, whatever else the sentence prints. */
+const PEOPLE = '(?:员工|工人|职工|雇员|人手|学生|大学生|博士|硕士|专家|居民|人口)';
+const COUNTS_PEOPLE = new RegExp(`多少(?:名|个)?${PEOPLE}|${PEOPLE}(?:总?数)?(?:有|是|达)?多少`, 'u');
+
 function countWish(text: string): UnitWish | null {
+  if (COUNTS_PEOPLE.test(text)) return { classes: [], units: ['人', '名', '位', '个'] };
   const unit = countedUnit(text)?.unit;
   if (!unit) return null;
   const counted = unit.unitClass === 'count' || unit.unitClass === 'people';

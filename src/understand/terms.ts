@@ -1,10 +1,10 @@
 // The words of a question that its answer has to be about, once names, dates and question words are taken out.
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { synonymsOf } from '../search/synonyms.js';
 import type { Span } from '../text/span.js';
 import type { Term } from './query.js';
 import { countedUnit } from './question-type.js';
 import { ASKING_PATTERN, STOP_TERMS } from './question-words.js';
-import { synonymsOf } from './synonyms.js';
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
@@ -15,7 +15,8 @@ const ASKED_KIND = /什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|�
 const RESULT = /(?:出来|出去|起来|下来|进来|完|好|上|到|出|掉|成|了|过|着)$/u;
 
 /** 「一年」「一亩」「两个」 say per what, not about what. */
-const MEASURE = /^[一二两三半每\d]+(?:个)?(?:年|月|天|日|小时|亩|套|家|平米|平方米|次|吨|公斤|斤|块|人|户)$/u;
+const MEASURE =
+  /^[一二两三半每\d]+(?:个)?(?:年|月|天|日|小时|亩|套|家|平米|平方米|次|趟|笔|辆|台|张|针|箱|件|吨|公斤|斤|块|人|户)$/u;
 
 const WEIGHTS = { unseenName: 5, unseenNoun: 4, unseenOther: 1.5, single: 0.35, other: 0.7, optional: 0.5 };
 
@@ -104,7 +105,8 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
     const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);
     const proper =
       !known && word.length > 1 && /^\p{Script=Han}+$/u.test(word) && knowledge.search.rarity(word) > 0;
-    if (weight > 0) terms.set(word, { word, synonyms, weight, naming, proper, optional });
+    const name = proper || /^(?:nr|ns|nt|nz)/u.test(tag);
+    if (weight > 0) terms.set(word, { word, synonyms, weight, naming, proper, name, optional });
   }
   return [...terms.values()];
 }

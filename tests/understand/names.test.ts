@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../src/corpus/parse-page.js';
 import { buildKnowledge } from '../../src/knowledge/knowledge.js';
+import { DOMAIN_WORDS } from '../../src/search/synonyms.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 import { ambiguity } from '../../src/understand/ambiguity.js';
-import { DOMAIN_WORDS } from '../../src/understand/synonyms.js';
 import { understand } from '../../src/understand/understand.js';
 
 const segmenter = createSegmenter(DOMAIN_WORDS);

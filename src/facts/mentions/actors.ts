@@ -11,7 +11,7 @@ import { findPeople } from './people.js';
 const MEMBERS = /(?:企业|公司|机构|厂商|品牌|银行|集团|商家)$/u;
 const ACT =
   /(?:已|正|正式|顺利|成功|全面)*(?:建成|开工建设|开工|投产|达产|签约|落地|上市|落户|投产达效|签约落地|开业|竣工|奠基|稳步推进|入驻)/gu;
-const OWNER = /(?:^|[，。；：“”—])(?<name>\p{Script=Han}{3,8})$/u;
+const OWNER = /(?:^|[，。；：“”—])[据由]?(?<name>\p{Script=Han}{3,8})$/u;
 /** Posts at the head of a company; a lesser one may belong to a department: 「睿扬生物质量｜总监」. */
 const HEADS = /^(?:董事长|总经理|副总经理|总裁|副总裁|创始人|首席执行官|联合创始人)/u;
 const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心|高新区|开发区|示范区|新区|园区)$/u;
@@ -25,8 +25,10 @@ const TRADES: ReadonlySet<string> = new Set(
 /** When and how something was done stands between a name and its verb. */
 const WHEN =
   /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚刚|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月[一二三四五六七八九十\d]*日?)+$/u;
-const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已)$/u;
+const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已|[一两几多]家)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
+/** One character that the segmenter may glue to the name behind it. */
+const LEADS_TO_NAME = /^[继如像与和由对是为]$/u;
 const CLAUSE_START = /(?:^|[；，。：—])(?<name>[^；，。：—、的了将在]{2,12}?)$/u;
 
 function listedMembers(view: SentenceView): Mention[] {
@@ -92,7 +94,26 @@ function brands({ text, tokens }: SentenceView): Mention[] {
   });
 }
 
+/** 「莱宝高科（002106，……）」: the short name of a listed company, of three or four characters, before its number. */
+function listedCompanies({ text, tokens }: SentenceView): Mention[] {
+  return [...text.matchAll(/[（(](?=\d{6}[，,）).])/gu)].flatMap(({ index: end }): Mention[] => {
+    const found = [end - 4, end - 3].find(
+      (at) => tokens.some(({ start }) => start === at) || LEADS_TO_NAME.test(text.slice(at - 1, at)),
+    );
+    const start = found ?? end;
+    const name = text.slice(start, end);
+    if (!/^[\p{Script=Han}A-Za-z]{3,4}$/u.test(name)) return [];
+    return [{ kind: 'organization', name, span: { start, end }, rule: 'listed company' }];
+  });
+}
+
 /** Names that their context gives away; mentions may overlap those of other rules. */
 export function findActors(view: SentenceView): readonly Mention[] {
-  return [...listedMembers(view), ...actingSubjects(view), ...owners(view), ...brands(view)];
+  return [
+    ...listedCompanies(view),
+    ...listedMembers(view),
+    ...actingSubjects(view),
+    ...owners(view),
+    ...brands(view),
+  ];
 }

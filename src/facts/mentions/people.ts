@@ -9,10 +9,14 @@ import { findUnlisted, type PersonMention } from './unlisted-people.js';
 export type { PersonMention } from './unlisted-people.js';
 
 const FOREIGN = '[\\p{Script=Han}]{1,6}(?:·[\\p{Script=Han}]{1,8})+';
+/** A foreign name without a dot: only characters that foreign names are written in. */
+const SOUNDS =
+  '[阿埃艾安奥巴贝本比波伯博布查达戴德迪蒂杜多恩尔法菲费弗福戈格古哈海汉赫霍基吉加杰卡凯科克肯库拉莱赖兰劳勒雷里利莉丽林卢鲁路伦罗洛马玛麦曼梅蒙米密莫姆纳内尼诺努帕佩皮普乔琼瑞撒萨塞森沙山圣史斯苏索塔泰特图托瓦万威韦维沃乌西希夏谢休雅亚扬耶伊英尤约泽扎詹珍朱兹盖]';
 const PERSON = new RegExp(
-  `(?<post>${POST_PATTERN})(?<name>${FOREIGN}|${SURNAME_PATTERN}[\\p{Script=Han}]{1,3})`,
+  `(?<post>${POST_PATTERN})(?<name>${FOREIGN}|${SOUNDS}{3,6}(?=在|对|向|说|表|告|介|如|透|认|指|坦|[，。：])|${SURNAME_PATTERN}[\\p{Script=Han}]{1,3})`,
   'gu',
 );
+const ONLY_SOUNDS = new RegExp(`^${SOUNDS}{3,6}$`, 'u');
 const FOLLOWERS = new RegExp(
   `^(?:${SAYING_VERBS.join('|')}|在|向|对|和|与|及|就|于|也|还|则|带|的|率|等|为|一|正|从|将|曾|是|出席|参加|深入|来到|致辞|主持|[，、。；：“”（）,.!！？]|$)`,
   'u',
@@ -58,7 +62,8 @@ function withPost(view: SentenceView): readonly PersonMention[] {
   for (const match of view.text.matchAll(PERSON)) {
     const { post, name } = match.groups!;
     const start = match.index + post.length;
-    const length = name.includes('·') ? name.length : nameLength(view, start, name.length);
+    const whole = name.includes('·') || ONLY_SOUNDS.test(name);
+    const length = whole ? name.length : nameLength(view, start, name.length);
     if (length < 2 || NOT_NAME.test(name) || isWord(view, start, start + length)) continue;
     people.push({
       name: name.slice(0, length),

@@ -28,11 +28,12 @@ function bySuffix(
   const found: Mention[] = [];
   for (const match of view.text.matchAll(suffix)) {
     const end = match.index + match[0].length;
-    const start = nameStart(view, match.index, { longest: LONGEST_NAME, keepZone: false });
+    const border = nameStart(view, match.index, { longest: LONGEST_NAME, keepZone: false });
+    const start = /^[在由据向对从到把将]/u.test(view.text.slice(border)) ? border + 1 : border;
     const own = view.text.slice(start, match.index);
     if (
       own.length >= 2 &&
-      !/^(?:国家|省|市)|[哪什么啥谁几]/u.test(own) &&
+      !/^(?:国家|省|市|这|那|该|此|本|某|各|一[批个项重]|募投)|[哪什么啥谁几]/u.test(own) &&
       !GENERIC.test(own) &&
       accepts(view, start)
     ) {

@@ -16,7 +16,7 @@ const SUFFIX = new RegExp(ZONE_SUFFIXES.join('|'), 'gu');
 const LONGEST_PLACE = 10;
 
 function isPlace({ word, tag }: PlacedToken): boolean {
-  if (word.length < 2) return false;
+  if (word.length < 2 || ZONE_SUFFIXES.includes(word)) return false;
   if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return false;
   if (
     /[这那是的有了]/u.test(word) ||

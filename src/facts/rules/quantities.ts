@@ -133,6 +133,44 @@ function namedBehind({ sentence, entities }: FactContext, { span }: Quantity): s
   return behind.entities.find((id) => entities.get(id)!.kind !== 'person') ?? null;
 }
 
+/** Doubt of a figure that only says which ones are meant. */
+export const CONDITION = 'a condition, not a measurement';
+
+/** 「A、B等7个项目，合计总投资12亿元」 is the sum of all, not of the last one named. */
+const SUM = /合计|共计|总计/u;
+
+function subjectOf(context: FactContext, quantity: Quantity, clause: Span): string {
+  const { text } = context.sentence;
+  const { zone } = context.article;
+  if (zone && SUM.test(text.slice(clause.start, quantity.span.start))) return zone;
+  const behind = namedBehind(context, quantity);
+  if (behind) return behind;
+  return zone && isOfNobodyKnown(text, quantity, clause) ? zone : subjectAt(context, quantity.span.start);
+}
+
+/** 「投资15亿元的A、投资8亿元的B」: where B is not known to be a name, its figure is not A's. */
+function isOfNobodyKnown(text: string, { span }: Quantity, clause: Span): boolean {
+  return text[clause.start - 1] === '、' && text.startsWith('的', span.end);
+}
+
+/** What is not sure about a figure; null when nothing. */
+function doubtOf(context: FactContext, quantity: Quantity, clause: Span, attribute: string): string | null {
+  const { sentence } = context;
+  if (isCondition(sentence.text, quantity)) return CONDITION;
+  if (isOfNobodyKnown(sentence.text, quantity, clause) && !namedBehind(context, quantity))
+    return 'whose figure it is is not clear';
+  return namesSomething(sentence, attribute) ? null : 'what it measures is not clear';
+}
+
+/** 「对总投资5000万元以上的项目」 says which ones are meant, not how much something is. */
+function isCondition(text: string, { span }: Quantity): boolean {
+  return (
+    /(?:对|凡|凡是|给|向)[^，。；]{0,16}$/u.test(text.slice(0, span.start)) &&
+    /(?:以上|以下|以内)$/u.test(sliceSpan(text, span)) &&
+    text.startsWith('的', span.end)
+  );
+}
+
 /** A label with a noun in it; 「没想」 before a figure says nothing of what it measures. */
 function namesSomething({ view }: ReadSentence, attribute: string): boolean {
   return view.tokens.some(
@@ -156,7 +194,7 @@ export const quantityRule: FactRule = {
           type: 'quantity',
           id: factId(context, 'quantity', quantity.number),
           rule: 'figure and attribute',
-          subject: namedBehind(context, quantity) ?? subjectAt(context, quantity.span.start),
+          subject: subjectOf(context, quantity, clause),
           attribute,
           quantity,
           planned: isPlanned(sentence.text, clause, quantity),
@@ -164,7 +202,7 @@ export const quantityRule: FactRule = {
           sentence: sentence.index,
           span: clause,
           text: sliceSpan(sentence.text, clause),
-          doubt: namesSomething(sentence, attribute) ? null : 'what it measures is not clear',
+          doubt: doubtOf(context, quantity, clause, attribute),
         };
       });
   },

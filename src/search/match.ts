@@ -1,5 +1,5 @@
 // How well a word of the question is met by some text: itself, a synonym, or most of its characters in order.
-import type { Term } from '../understand/query.js';
+import type { Wording } from './wording.js';
 
 const SYNONYM = 0.85;
 const LOOSE = 0.55;
@@ -29,7 +29,7 @@ function isShortFor(word: string, text: string): boolean {
 }
 
 /** From 0 (nothing of it) to 1 (the word itself); `text` is folded. */
-export function matchTerm({ word, synonyms }: Term, text: string): number {
+export function matchTerm({ word, synonyms }: Wording, text: string): number {
   if (text.includes(word)) return 1;
   if (synonyms.some((synonym) => text.includes(synonym))) return SYNONYM;
   if (word.length === 2 && /^\p{Script=Han}+$/u.test(word))
@@ -41,7 +41,7 @@ export function matchTerm({ word, synonyms }: Term, text: string): number {
 }
 
 /** Where in a folded text a term, or what stands for it, is printed; -1 for nowhere. */
-export function placeOfTerm({ word, synonyms }: Term, text: string): number {
+export function placeOfTerm({ word, synonyms }: Wording, text: string): number {
   for (const form of [word, ...synonyms]) {
     const at = text.indexOf(form);
     if (at >= 0) return at;

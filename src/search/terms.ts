@@ -1,5 +1,5 @@
 // The index terms of a text: words, and pairs of neighbouring characters. Together they find what either alone misses.
-import type { Segmenter } from './segmenter.js';
+import type { Segmenter } from '../text/segmenter.js';
 
 const STOP_WORDS = new Set(
   '的 了 和 是 在 与 及 或 等 也 都 就 还 又 而 把 被 让 给 向 对 从 到 由 为 以 于 之 其 这 那 该 此 各 每 个 一 有 中 上 下 我 你 他 她 它 们 着 过 吗 呢 吧 啊'.split(

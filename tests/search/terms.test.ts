@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bigramTerms, wordTerms } from '../../src/search/terms.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
-import { bigramTerms, wordTerms } from '../../src/text/terms.js';
 
 const segmenter = createSegmenter();
 

@@ -1,0 +1,135 @@
+// How sure it is that the best sentences answer a question, and which of them to show.
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { matchTerm } from '../search/match.js';
+import { isChinesePlace } from '../text/places.js';
+import type { Query } from '../understand/query.js';
+import { ENOUGH_UNANCHORED, isOfThatNumber, isSumOfOthers } from './acceptance.js';
+import type { RankedSentence } from './sentences.js';
+import { spansFor } from './spans.js';
+
+/**
+ * How likely it is that one of the first three sentences answers, 0 to 1: a logistic regression, learned once on
+ * questions about made-up zones (see DESIGN.md).
+ */
+const SURE = {
+  bias: -1.5,
+  three: 1.4,
+  met: 1.5,
+  words: 2.4,
+  lacksName: -1.1,
+  nothingNamed: -1.2,
+  typed: -0.9,
+  noSpan: -0.9,
+  list: -1.8,
+  how: 1,
+  thing: 0.75,
+};
+const SURE_ENOUGH = { passage: 0.6, value: 0.4 };
+/** More words than these do not make an answer surer. */
+const MOST_WORDS = 6;
+/** A sentence that has less than this of the question's words does not answer it. */
+const LEAST_COVERAGE = 0.3;
+/** Sentences shown for one answer at most, and how much of the chances they have to hold. */
+const CREDIBLE = { most: 3, share: 0.9, least: 0.04 };
+
+/** How likely the first sentences answer the question: 0 to 1. */
+export function confidence(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): number {
+  const [best] = ranked;
+  if (!best) return 0;
+  const first = ranked.slice(0, CREDIBLE.most);
+  const texts = first.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const met = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, texts), 0) / total;
+  const spansIn = spansFor(query, knowledge);
+  const { expected } = query;
+  const odds =
+    SURE.bias +
+    SURE.three * first.reduce((sum, { chance }) => sum + chance, 0) +
+    SURE.met * met +
+    SURE.words * Math.min(1, query.terms.length / MOST_WORDS) +
+    (best.missing.some(({ naming }) => naming) ? SURE.lacksName : 0) +
+    (namesNothing(query, best, knowledge) ? SURE.nothingNamed : 0) +
+    (spansIn ? SURE.typed : 0) +
+    (spansIn && spansIn(best.sentence).length === 0 ? SURE.noSpan : 0) +
+    (expected === 'list' || expected === 'names' ? SURE.list : 0) +
+    (expected === 'manner' || expected === 'reason' ? SURE.how : 0) +
+    (expected === 'thing' ? SURE.thing : 0);
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/** Where something is, not where it went: the name alone is enough. */
+const ASKS_WHERE = /在(?:哪|什么)|位于|地址/u;
+const ASKS_FOR_NAMES = /叫(?:什么|啥)(?:名字?)?|名字|名称|全名|(?:都|分别)是谁家?$/u;
+
+/** A figure, a date or names are asked for, and no sentence that would be shown prints any. */
+function lacksKind(
+  query: Query,
+  ranked: readonly RankedSentence[],
+  knowledge: Knowledge,
+  kind: keyof typeof SURE_ENOUGH,
+): boolean {
+  if (query.expected === 'quantity' || query.expected === 'date') {
+    const spansIn = spansFor(query, knowledge) ?? (() => []);
+    const shown = ranked
+      .slice(0, kind === 'value' ? CREDIBLE.most : 1)
+      .flatMap(({ sentence }) => spansIn(sentence));
+    return (
+      spansIn(ranked[0].sentence).length === 0 ||
+      shown.every(({ fact }) => fact && isSumOfOthers(fact, query))
+    );
+  }
+  if (!ASKS_FOR_NAMES.test(query.text)) return false;
+  const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
+  return ranked.slice(0, CREDIBLE.most).every(({ sentence }) => {
+    const { mentions, text } = knowledge.sentences[sentence];
+    const names = mentions.filter(
+      ({ entities, referring }) => !referring && entities.some((id) => !asked.has(id)),
+    );
+    return names.length === 0 && !/[“《]/u.test(text);
+  });
+}
+
+/** Neither a zone nor a name ties the question to the sentence. */
+function namesNothing(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
+  if (query.zones.length + query.entities.length > 0) return false;
+  const text = `${knowledge.foldedHeads(sentence)} ${knowledge.folded(sentence)}`;
+  return !query.terms.some((term) => term.name && !isChinesePlace(term.word) && matchTerm(term, text) === 1);
+}
+
+/** A name that is no place stands neither in the sentences that would be shown nor in their headlines. */
+function lacksName({ terms }: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): boolean {
+  const texts = ranked
+    .slice(0, CREDIBLE.most)
+    .map(({ sentence }) => `${knowledge.foldedHeads(sentence)} ${knowledge.folded(sentence)}`)
+    .join(' ');
+  return terms.some((term) => term.name && !isChinesePlace(term.word) && matchTerm(term, texts) < 0.4);
+}
+
+/** The first sentences that together are most likely to answer; none where that is too unlikely. */
+export function credible(
+  query: Query,
+  ranked: readonly RankedSentence[],
+  knowledge: Knowledge,
+  kind: keyof typeof SURE_ENOUGH,
+): readonly RankedSentence[] {
+  if (query.terms.length === 0)
+    return kind === 'value' && (ASKS_WHERE.test(query.text) || query.unit !== null)
+      ? ranked.filter(({ scope }) => scope >= 0.6)
+      : [];
+  if (confidence(query, ranked, knowledge) < SURE_ENOUGH[kind]) return [];
+  if (ranked[0].missing.some(({ proper }) => proper)) return [];
+  if (lacksName(query, ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
+  if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
+  if (ranked[0].coverage < LEAST_COVERAGE || lacksKind(query, ranked, knowledge, kind)) return [];
+  let held = 0;
+  const end = ranked.findIndex(({ chance }) => {
+    held += chance;
+    return held >= CREDIBLE.share;
+  });
+  // How and why take more than one sentence to tell.
+  const sure = query.expected === 'manner' || query.expected === 'reason' ? 3 : 1;
+  const count = end < 0 ? CREDIBLE.most : Math.min(CREDIBLE.most, end + 1);
+  return ranked
+    .slice(0, Math.max(sure, count))
+    .filter(({ chance }, index) => index < sure || chance >= CREDIBLE.least);
+}

@@ -1,0 +1,23 @@
+// An article's passages: short paragraphs of one section that follow each other are searched as one.
+import type { Article, Section } from '../corpus/types.js';
+import { fold } from '../text/normalize.js';
+import type { Passage } from './sentence-search.js';
+
+/** Characters up to which paragraphs are put together. */
+const SHORT = 250;
+
+/** In order of print; every sentence of the article is in one of them. `headOf` gives what a section stands under. */
+export function passagesOf(article: Article, headOf: (section: Section) => string): readonly Passage[] {
+  return article.sections.flatMap((section) => {
+    const passages: { head: string; sentences: string[]; length: number }[] = [];
+    for (const { text, sentences } of section.paragraphs) {
+      const last = passages.at(-1);
+      const folded = sentences.map((sentence) => fold(sentence.text));
+      if (last && last.length + text.length <= SHORT) {
+        last.sentences.push(...folded);
+        last.length += text.length;
+      } else passages.push({ head: fold(headOf(section)), sentences: folded, length: text.length });
+    }
+    return passages;
+  });
+}

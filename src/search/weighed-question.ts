@@ -1,0 +1,14 @@
+// A question with the weights of its words in one index.
+import type { Question } from './question.js';
+
+export interface WeighedQuestion extends Question {
+  /** How rare each of `words` is. */
+  readonly wordWeights: readonly number[];
+  /** How rare each of `pairs` is. */
+  readonly pairWeights: readonly number[];
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** A part as a share of the whole; 0 of nothing. */
+export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
