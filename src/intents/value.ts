@@ -13,15 +13,34 @@ import { spansFor } from '../find/spans.js';
 import { type FoundValue, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatDate } from '../text/date.js';
-import { sliceSpan } from '../text/span.js';
+import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { figureItem } from './figure-items.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
-function headline(value: FoundValue, query: Query, knowledge: Knowledge): string {
+const PLURAL = /哪些|哪几|都有谁|有谁|都是谁|都有哪/u;
+
+/** What is asked for in the plural is answered with all of the kind that the sentence names, in order of print. */
+function namesBeside(value: FoundValue, values: readonly FoundValue[]): readonly Span[] {
+  const spans = values
+    .filter(({ sentence, fact }) => sentence === value.sentence && fact === null)
+    .map(({ span }) => span);
+  return spans
+    .filter((span) => !spans.some((other) => other !== span && contains(other, span)))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function headline(
+  value: FoundValue,
+  values: readonly FoundValue[],
+  query: Query,
+  knowledge: Knowledge,
+): string {
   const { text } = knowledge.sentences[value.sentence];
   const printed = sliceSpan(text, value.span);
+  if (!value.fact && PLURAL.test(query.text) && query.expected !== 'date')
+    return [...new Set(namesBeside(value, values).map((span) => sliceSpan(text, span)))].join('、');
   if (!value.fact) return printed;
   const zone = query.zones[0]?.value[0] ?? null;
   const label = figureLabel(value.fact, knowledge, zone).trim();
@@ -68,7 +87,7 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   const others = best.fact ? conflictsWith(best.fact, knowledge) : [];
   return found(query, knowledge, {
     kind: 'fact',
-    headline: headline(best, query, knowledge),
+    headline: headline(best, values, query, knowledge),
     items: others.length > 0 ? [best.fact!, ...others].map((fact) => dated(fact, knowledge)) : [],
     evidence: [best, ...others, ...(unsure ? answering : [])].map(({ sentence }) =>
       evidenceFor(knowledge, sentence),

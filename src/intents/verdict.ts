@@ -7,10 +7,10 @@ import type { QuantityFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { rankSentences } from '../find/sentences.js';
 import { rankValues } from '../find/values.js';
-import { placeOfTerm } from '../search/match.js';
+import { matchTerm, placeOfTerm } from '../search/match.js';
 import { findQuantities, type Quantity } from '../text/quantity.js';
 import { sameAmount } from '../text/same-amount.js';
-import type { Query } from '../understand/query.js';
+import type { Query, Term } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 import { tellingClauses } from './passage.js';
@@ -116,10 +116,26 @@ function asksDenial(text: string): boolean {
   return /没有|未|不是|没/u.test(text.replace(/有没有|是不是|能不能|对不对|(?:了|过)?没有?[？?]?$/gu, ''));
 }
 
+/** Sentences in which the claim is looked for. */
+const LOOKED_AT = 3;
+
+/** What is claimed: the last word of the question that says something. */
+function predicateOf({ text, terms }: Query): Term | undefined {
+  const at = ({ word }: Term) => text.lastIndexOf(word);
+  return terms.filter(({ word }) => word.length > 1).toSorted((a, b) => at(b) - at(a))[0];
+}
+
 function checkWords({ query, knowledge }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
-  const [best] = rankSentences(query, knowledge);
-  if (!best || !isCovered(best, query) || best.own < 0.5) return null;
+  const said = predicateOf(query);
+  const best = rankSentences(query, knowledge)
+    .slice(0, LOOKED_AT)
+    .filter((candidate) => isCovered(candidate, query) && candidate.own >= 0.5)
+    .find(({ sentence }) => {
+      const text = knowledge.folded(sentence);
+      return !said || matchTerm(said, text) >= 0.5 || isOpposite(query.text, text);
+    });
+  if (!best) return null;
   const text = knowledge.folded(best.sentence);
   const denied = isDenied(query, text) || isOnlyExpected(query.text, text);
   const supported = denied === asksDenial(query.text);
