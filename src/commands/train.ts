@@ -1,10 +1,11 @@
 // Learns how to put sentences in order from questions with known answers: reading-comprehension sets → a file of trees.
 import { parsePage } from '../corpus/parse-page.js';
+import { ANSWER_FEATURES, answerRows } from '../search/answerable.js';
 import { type BoostOptions, boost, randomSequence, type TrainingSet } from '../search/boost.js';
 import { FEATURES } from '../search/features.js';
 import { passagesOf } from '../search/passages.js';
 import { buildSentenceIndex, type Passage } from '../search/sentence-search.js';
-import { printTree } from '../search/trees.js';
+import { plantTrees, printTree, type Tree } from '../search/trees.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { readSquadFile, type SquadFile } from './squad-file.js';
@@ -12,11 +13,15 @@ import { bare } from './squad-score.js';
 
 /** Wrong passages are many; so many of their sentences are kept for each question, drawn by chance. */
 const WRONG_KEPT = 15;
-const OPTIONS: Omit<BoostOptions, 'onTree'> = { trees: 200, depth: 5, rate: 0.08, share: 0.6, seed: 1 };
+const ORDER: Omit<BoostOptions, 'onTree'> = { trees: 200, depth: 5, rate: 0.08, share: 0.6, seed: 1 };
+const ANSWERABLE: Omit<BoostOptions, 'onTree'> = { trees: 80, depth: 4, rate: 0.15, share: 1, seed: 1 };
 
+/** The candidates of one question. */
 interface Group {
   readonly features: Float32Array;
-  readonly right: readonly number[];
+  readonly right: readonly boolean[];
+  /** Rows that the order is learned from; none where no candidate is right. */
+  readonly kept: readonly number[];
 }
 
 /** The text of a module with the trained trees. Throws UsageError for a broken file. */
@@ -26,22 +31,28 @@ export function trainRanker(
   onTree: BoostOptions['onTree'],
 ): string {
   const sets = files.map(({ name, text }) => readSquadFile(name, text));
-  const random = randomSequence(OPTIONS.seed);
+  const random = randomSequence(ORDER.seed);
   const groups = sets.flatMap((set) => groupsOf(set, segmenter, random));
-  const trees = boost(joined(groups), { ...OPTIONS, onTree });
-  const lines = trees.map(
-    (tree) => `  ${JSON.stringify(printTree(tree, FEATURES)).replace(/^"|"$/gu, "'")},`,
-  );
+  const order = boost(orderSet(groups), { ...ORDER, onTree });
+  const answerable = boost(answerableSet(groups, order), { ...ANSWERABLE, onTree });
   return `${[
     '// Written by npm run train; do not edit. One tree a line: see trees.ts for how to read it, NOTICE for what it learned from.',
     `// ${groups.length} questions of ${files.map(({ name }) => name.replace(/^.*\//u, '')).join(', ')}.`,
-    'export const SENTENCE_RANKER: readonly string[] = [',
-    ...lines,
-    '];',
+    '',
+    '/** Puts the candidates of a question in order. */',
+    ...printed('SENTENCE_RANKER', order, FEATURES),
+    '',
+    '/** Log-odds that a sentence answers at all. */',
+    ...printed('ANSWERABLE', answerable, ANSWER_FEATURES),
   ].join('\n')}\n`;
 }
 
-/** One group for each question whose answer stands in a sentence that is a candidate. */
+function printed(name: string, trees: readonly Tree[], features: readonly string[]): readonly string[] {
+  const lines = trees.map((tree) => `  '${printTree(tree, features)}',`);
+  return [`export const ${name}: readonly string[] = [`, ...lines, '];'];
+}
+
+/** The candidates of all questions of a set. */
 function groupsOf(
   { sources, questions }: SquadFile,
   segmenter: Segmenter,
@@ -63,35 +74,67 @@ function groupsOf(
     }
   });
   const index = buildSentenceIndex(passages, segmenter);
-  return questions.flatMap(({ question, paragraph, answers }) => {
+  return questions.map(({ question, paragraph, answers }) => {
     const gold = answers.map((answer) => bare(fold(answer)));
     const { sentences, features } = index.candidates(question, {});
     const right = sentences.map(
       (sentence) =>
         paragraphOf[sentence] === paragraph && gold.some((words) => texts[sentence].includes(words)),
     );
-    const rights = right.filter(Boolean).length;
-    if (rights === 0) return [];
     const wrong = sentences.filter((sentence) => paragraphOf[sentence] !== paragraph).length;
-    const kept = sentences.flatMap((sentence, row) =>
+    const drawn = sentences.flatMap((sentence, row) =>
       paragraphOf[sentence] === paragraph || random() < WRONG_KEPT / wrong ? [row] : [],
     );
-    const width = FEATURES.length;
-    const rows = new Float32Array(kept.length * width);
-    kept.forEach((row, place) => {
-      rows.set(features.subarray(row * width, (row + 1) * width), place * width);
-    });
-    return [{ features: rows, right: kept.map((row) => (right[row] ? 1 / rights : 0)) }];
+    return { features, right, kept: right.includes(true) ? drawn : [] };
   });
 }
 
-function joined(groups: readonly Group[]): TrainingSet {
+/** One group for each question whose answer stands in a sentence that is a candidate. */
+function orderSet(all: readonly Group[]): TrainingSet {
+  const groups = all.filter(({ kept }) => kept.length > 0);
   const starts = [0];
-  for (const { right } of groups) starts.push(starts[starts.length - 1] + right.length);
-  const rows = new Float32Array(starts[groups.length] * FEATURES.length);
-  groups.forEach(({ features }, group) => {
-    rows.set(features, starts[group] * FEATURES.length);
+  for (const { kept } of groups) starts.push(starts[starts.length - 1] + kept.length);
+  const width = FEATURES.length;
+  const rows = new Float32Array(starts[groups.length] * width);
+  groups.forEach(({ features, kept }, group) => {
+    kept.forEach((row, place) => {
+      rows.set(features.subarray(row * width, (row + 1) * width), (starts[group] + place) * width);
+    });
   });
-  const right = Float64Array.from(groups.flatMap((group) => group.right));
-  return { rows, features: FEATURES.length, groups: starts, right };
+  const right = groups.flatMap((group) => {
+    const rights = group.kept.filter((row) => group.right[row]).length;
+    return group.kept.map((row) => (group.right[row] ? 1 / rights : 0));
+  });
+  return { rows, features: width, groups: starts, right: Float64Array.from(right) };
+}
+
+/**
+ * Two rows for each question: its best candidate, and the best one once those that answer are taken away, as if the
+ * corpus did not say.
+ */
+function answerableSet(groups: readonly Group[], order: readonly Tree[]): TrainingSet {
+  const { score } = plantTrees(order);
+  const width = ANSWER_FEATURES.length;
+  const found = groups.flatMap(({ features, right }) => {
+    const scores = right.map((_, row) => score(features, row * FEATURES.length));
+    const every = right.map((_, row) => row);
+    const others = every.filter((row) => !right[row]);
+    return [every, others].flatMap((among) => {
+      if (among.length === 0) return [];
+      const best = among.reduce((a, b) => (scores[b] > scores[a] ? b : a));
+      const at = among.indexOf(best) * width;
+      const row = answerRows(features, scores, among).slice(at, at + width);
+      return [{ row, right: right[best] }];
+    });
+  });
+  const rows = new Float32Array(found.length * width);
+  found.forEach(({ row }, place) => {
+    rows.set(row, place * width);
+  });
+  return {
+    rows,
+    features: width,
+    groups: null,
+    right: Float64Array.from(found, ({ right }) => Number(right)),
+  };
 }

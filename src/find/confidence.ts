@@ -12,17 +12,18 @@ import { spansFor } from './spans.js';
  * questions about made-up zones (see DESIGN.md).
  */
 const SURE = {
-  bias: -1.5,
-  three: 1.4,
-  met: 1.5,
-  words: 2.4,
-  lacksName: -1.1,
-  nothingNamed: -1.2,
-  typed: -0.9,
-  noSpan: -0.9,
-  list: -1.8,
-  how: 1,
-  thing: 0.75,
+  bias: -0.4,
+  three: 0.8,
+  met: 1.4,
+  words: 1.7,
+  answers: 0.25,
+  lacksName: -0.85,
+  nothingNamed: -0.9,
+  typed: -0.55,
+  noSpan: -1.5,
+  list: -1.4,
+  how: 0.9,
+  thing: 1,
 };
 const SURE_ENOUGH = { passage: 0.6, value: 0.4 };
 /** More words than these do not make an answer surer. */
@@ -46,6 +47,7 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
     SURE.bias +
     SURE.three * first.reduce((sum, { chance }) => sum + chance, 0) +
     SURE.met * met +
+    SURE.answers * best.answers +
     SURE.words * Math.min(1, query.terms.length / MOST_WORDS) +
     (best.missing.some(({ naming }) => naming) ? SURE.lacksName : 0) +
     (namesNothing(query, best, knowledge) ? SURE.nothingNamed : 0) +

@@ -12,6 +12,8 @@ export interface RankedSentence {
   readonly score: number;
   /** Among all in scope, by its score: these add up to 1. */
   readonly chance: number;
+  /** Log-odds that it answers at all, as far as the search can tell. */
+  readonly answers: number;
   /** Share of the question's words, by weight, that the sentence and its surroundings meet: 0 to 1. */
   readonly coverage: number;
   /** The same, from the sentence alone. */
@@ -83,7 +85,7 @@ function rank(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
   const accepts = (sentence: number) => scopeOf(query, knowledge, sentence) > 0;
   const ranked: Omit<RankedSentence, 'chance'>[] = [];
   const limits = { top: Number.POSITIVE_INFINITY, passages: PASSAGES, accepts };
-  for (const { sentence, score: order } of knowledge.search.find(searched(query), limits)) {
+  for (const { sentence, score: order, answers } of knowledge.search.find(searched(query), limits)) {
     const scope = scopeOf(query, knowledge, sentence);
     const time = timeFit(query, knowledge, sentence);
     if (scope === 0 || !time.agrees) continue;
@@ -97,6 +99,7 @@ function rank(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
     const coverage = share('near');
     ranked.push({
       sentence,
+      answers,
       score:
         WEIGHTS.order * order +
         WEIGHTS.own * own +

@@ -1,13 +1,14 @@
-// Learns boosted trees that rank the candidates of a question: gradient boosting (Friedman 2001) of a softmax over each group.
+// Learns boosted trees: gradient boosting (Friedman 2001) of a softmax over the candidates of each question, or of a
+// yes or no for each row.
 import type { Tree } from './trees.js';
 
 /** Rows of features, group after group: the candidates of one question each. */
 export interface TrainingSet {
   readonly rows: Float32Array;
   readonly features: number;
-  /** Where each group begins; one more for the end. */
-  readonly groups: readonly number[];
-  /** How right each row is; adds up to 1 in a group. */
+  /** Where each group begins, one more for the end; null where each row stands for itself. */
+  readonly groups: readonly number[] | null;
+  /** How right each row is; adds up to 1 in a group, else 0 or 1. */
   readonly right: Float64Array;
 }
 
@@ -138,7 +139,8 @@ export function boost(set: TrainingSet, options: BoostOptions): readonly Tree[] 
 
   const everyRow = Int32Array.from({ length: count }, (_, row) => row);
   return Array.from({ length: options.trees }, (_, index) => {
-    softmaxGradients(scores, right, groups, gradient, curvature);
+    if (groups) softmaxGradients(scores, right, groups, gradient, curvature);
+    else logisticGradients(scores, right, gradient, curvature);
     const columns = borders.flatMap((_ends, feature) => (random() < options.share ? [feature] : []));
     const tree = grow(everyRow, 0, histogramsOf(everyRow, columns));
     options.onTree(index + 1, options.trees);
@@ -164,6 +166,19 @@ function softmaxGradients(
       gradient[row] = chance - right[row];
       curvature[row] = Math.max(1e-4, chance * (1 - chance));
     }
+  }
+}
+
+function logisticGradients(
+  scores: Float64Array,
+  right: Float64Array,
+  gradient: Float64Array,
+  curvature: Float64Array,
+): void {
+  for (let row = 0; row < scores.length; row += 1) {
+    const chance = 1 / (1 + Math.exp(-scores[row]));
+    gradient[row] = chance - right[row];
+    curvature[row] = Math.max(1e-4, chance * (1 - chance));
   }
 }
 

@@ -1,11 +1,12 @@
 // Free text → the sentences that fit best: found by an index of words and pairs, put in order by a trained ranking.
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
+import { ANSWER_FEATURES, answerRows } from './answerable.js';
 import { candidatesIn, type Retrieved } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
 import { buildPostings } from './postings.js';
 import { readQuestion } from './question.js';
-import { SENTENCE_RANKER } from './sentence-ranker.js';
+import { ANSWERABLE, SENTENCE_RANKER } from './sentence-ranker.js';
 import { bigramTerms, wordTerms } from './terms.js';
 import { parseTree, plantTrees, type Trees } from './trees.js';
 import type { WeighedQuestion } from './weighed-question.js';
@@ -14,6 +15,8 @@ export interface Hit {
   /** Index into the sentences. */
   readonly sentence: number;
   readonly score: number;
+  /** Log-odds that it answers, given the others. */
+  readonly answers: number;
 }
 
 /** Folded sentences that belong together, and what they stand under; a passage is found as a whole. */
@@ -53,7 +56,16 @@ export interface SentenceIndex extends Pick<SentenceSearch, 'rarity'> {
 const WEIGHTS = { words: 0.5, pairs: 0.4, passageWords: 1, passagePairs: 0.8 };
 const PASSAGES = 8;
 
-let planted: Trees | null = null;
+let planted: { readonly order: Trees; readonly answerable: Trees } | null = null;
+
+/** Read from their lines on first use. */
+function trained() {
+  planted ??= {
+    order: plantTrees(SENTENCE_RANKER.map((line) => parseTree(line, FEATURES))),
+    answerable: plantTrees(ANSWERABLE.map((line) => parseTree(line, ANSWER_FEATURES))),
+  };
+  return planted;
+}
 
 /** Indexes passages; their sentences are numbered in order. */
 export function buildSentenceSearch(passages: readonly Passage[], segmenter: Segmenter): SentenceSearch {
@@ -61,13 +73,20 @@ export function buildSentenceSearch(passages: readonly Passage[], segmenter: Seg
   return {
     rarity: index.rarity,
     find: (text, { top, ...limits }) => {
-      planted ??= plantTrees(SENTENCE_RANKER.map((line) => parseTree(line, FEATURES)));
-      const { score } = planted;
+      const { order, answerable } = trained();
       const { sentences, features } = index.candidates(text, limits);
-      return sentences
-        .map((sentence, row) => ({ sentence, score: score(features, row * FEATURES.length) }))
-        .sort((a, b) => b.score - a.score || a.sentence - b.sentence)
+      const scores = sentences.map((_, row) => order.score(features, row * FEATURES.length));
+      const found = sentences
+        .map((_, row) => row)
+        .filter((row) => limits.accepts?.(sentences[row]) ?? true)
+        .sort((a, b) => scores[b] - scores[a] || sentences[a] - sentences[b])
         .slice(0, top);
+      const rows = answerRows(features, scores, found);
+      return found.map((row, place) => ({
+        sentence: sentences[row],
+        score: scores[row],
+        answers: answerable.score(rows, place * ANSWER_FEATURES.length),
+      }));
     },
   };
 }
