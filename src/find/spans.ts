@@ -3,7 +3,7 @@ import { CONDITION } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { isChinesePlace } from '../text/places.js';
-import { type Span, sliceSpan } from '../text/span.js';
+import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
 
 /** A span that could be the value, what states it, and what speaks for or against it. */
@@ -63,6 +63,9 @@ function isOfThoseAffected({ quantity, sentence }: QuantityFact, { sentences }: 
   return /^[\p{Script=Han}“”]{0,10}?[被遭]/u.test(sentences[sentence].text.slice(quantity.span.end));
 }
 
+/** 「亿元以上项目」 says that it is large, not how much. */
+const SAYS_HOW_MUCH = /[\d〇零一二三四五六七八九十百千两数几半]|^[上过近]/u;
+
 function quantities(query: Query, knowledge: Knowledge) {
   return (sentence: number) =>
     knowledge
@@ -70,6 +73,7 @@ function quantities(query: Query, knowledge: Knowledge) {
       .filter(
         (fact): fact is QuantityFact =>
           fact.type === 'quantity' &&
+          SAYS_HOW_MUCH.test(fact.quantity.text) &&
           fact.doubt !== CONDITION &&
           fitsUnit(fact, query.unit) &&
           !isNarrower(query, fact, knowledge),
@@ -122,19 +126,27 @@ const PLACE_PHRASE =
 const PLACE_END =
   /(?:[省市县区镇乡村街路道园港湾桥馆楼厦院校厂站场城岛山河江湖]|中心|基地|大学|车间|项目部|片区|一带|[东南西北]侧|号)$/u;
 
-function places({ text: asked }: Query, knowledge: Knowledge) {
+function places({ text: asked, entities: slots }: Query, knowledge: Knowledge) {
+  const named = new Set(slots.flatMap(({ value }) => value));
   const kind = /哪(?:一)?(?:个|座|些|几个)?(?<kind>国家|城市|省|市|区|县|镇|街道)/u.exec(asked)?.groups?.kind;
   const ofKind = kind ? new RegExp(`${kind.at(-1)}$`, 'u') : null;
   return (sentence: number): readonly { readonly span: Span }[] => {
-    const { text, view } = knowledge.sentences[sentence];
+    const { text, view, mentions } = knowledge.sentences[sentence];
     const phrases = [...text.matchAll(PLACE_PHRASE)].flatMap((match) => {
       const { lead, place } = match.groups!;
       if (lead.length === 1 && !PLACE_END.test(place)) return [];
       const end = match.index + match[0].length;
       return [{ span: { start: end - place.length, end }, bonus: lead.length > 1 ? 1.5 : 0 }];
     });
-    const named = view.tokens.filter(({ word, tag }) => tag === 'ns' || isChinesePlace(word));
-    const found = [...phrases, ...named.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 }))];
+    const own = mentions.filter(({ entities }) => entities.some((id) => named.has(id)));
+    const placeNames = view.tokens.filter(
+      (token) =>
+        (token.tag === 'ns' || isChinesePlace(token.word)) && !own.some(({ span }) => contains(span, token)),
+    );
+    const found = [
+      ...phrases,
+      ...placeNames.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 })),
+    ];
     return found.map(({ span, bonus }) => ({
       span,
       bonus: bonus + (ofKind?.test(sliceSpan(text, span)) ? 1 : 0),

@@ -1,6 +1,6 @@
 // Whether a sentence speaks of the time that a question asks about. A part that is not printed is not assumed.
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { datesAgree } from '../text/date.js';
+import { type DateMention, datesAgree, type PartialDate } from '../text/date.js';
 import type { Query } from '../understand/query.js';
 
 const RELATIVE_YEARS: Record<string, number> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
@@ -30,6 +30,25 @@ function yearsAround(knowledge: Knowledge, sentence: number): readonly number[] 
   return node.date?.year ? [node.date.year] : [];
 }
 
+/** 「9月」 is said by 「9月」, by 「1至9月」 and by 「9月3日」. */
+function says(date: PartialDate, dates: readonly DateMention[]): boolean {
+  return dates.some(
+    (mention) =>
+      (mention.date.month !== null && datesAgree(date, mention.date)) ||
+      (mention.until !== null && mention.until.month !== null && datesAgree(date, mention.until)),
+  );
+}
+
+/** 「截至10月底，……。当月，……」: a sentence without a month goes on about that of the one before it. */
+function saidBefore(date: PartialDate, knowledge: Knowledge, sentence: number): boolean {
+  const { paragraph } = knowledge.sentences[sentence];
+  for (let at = sentence - 1; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
+    const { dates } = knowledge.sentences[at];
+    if (dates.some((mention) => mention.date.month !== null)) return says(date, dates);
+  }
+  return false;
+}
+
 /** `agrees`: nothing printed contradicts the asked time; `stated`: the print says that time. */
 export interface TimeFit {
   readonly agrees: boolean;
@@ -42,8 +61,11 @@ export function timeFit(query: Query, knowledge: Knowledge, sentence: number): T
   const { date, relative } = query.time.value;
   const { dates } = knowledge.sentences[sentence];
   if (date.month !== null) {
-    const stated = dates.some((mention) => mention.date.month !== null && datesAgree(date, mention.date));
-    return { agrees: stated, stated };
+    const stated = says(date, dates);
+    const said =
+      stated ||
+      (!dates.some((mention) => mention.date.month !== null) && saidBefore(date, knowledge, sentence));
+    return { agrees: said, stated };
   }
   if (date.year !== null) {
     const stated = yearsAround(knowledge, sentence).includes(date.year);
