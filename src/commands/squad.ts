@@ -2,6 +2,8 @@
 import type { AnswerRecord } from '../answer/types.js';
 import type { Source } from '../corpus/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
+import { sliceSpan } from '../text/span.js';
 import type { Ask } from './measure.js';
 import { isAnswer } from './printed.js';
 import { readSquadFile, type SquadQuestion } from './squad-file.js';
@@ -27,6 +29,9 @@ export interface SquadResult {
   readonly rank: number | null;
   /** The first sentence found is of the right paragraph and holds a right answer. */
   readonly sentenceHit: boolean;
+  /** The short answer out of that sentence, without the bot. */
+  readonly shortExact: boolean;
+  readonly shortF1: number;
   readonly record: AnswerRecord;
   readonly exact: boolean;
   readonly f1: number;
@@ -69,9 +74,8 @@ export function measureSquad(
 
 function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: () => number): SquadResult {
   const { articles, sentences, search } = knowledge;
-  const hits = search
-    .find(question.question, { top: sentences.length })
-    .map(({ sentence }) => sentences[sentence]);
+  const found = search.find(question.question, { top: sentences.length });
+  const hits = found.map(({ sentence }) => sentences[sentence]);
   const paragraphs = new Set<string>();
   for (const { article } of hits) {
     if (paragraphs.size === RANKS) break;
@@ -80,12 +84,30 @@ function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: (
   const rank = [...paragraphs].indexOf(String(question.paragraph)) + 1 || null;
   const right = question.answers.map(bare);
   const sentenceHit = rank === 1 && right.some((words) => bare(hits[0].text).includes(words));
+  const short = shortOf(knowledge, question.question, found[0]?.sentence);
   const start = now();
   const record = ask(`squad-${question.id}`, question.question);
   const milliseconds = now() - start;
   const said = isAnswer(record) ? (record.headline ?? '') : '';
   const exact = isExact(said, question.answers);
-  return { question, rank, sentenceHit, record, exact, f1: bestF1(said, question.answers), milliseconds };
+  const folded = question.answers.map(fold);
+  return {
+    question,
+    rank,
+    sentenceHit,
+    shortExact: isExact(short, folded),
+    shortF1: bestF1(short, folded),
+    record,
+    exact,
+    f1: bestF1(said, question.answers),
+    milliseconds,
+  };
+}
+
+function shortOf({ search, folded }: Knowledge, question: string, sentence: number | undefined): string {
+  if (sentence === undefined) return '';
+  const found = search.shortAnswer(question, sentence);
+  return found ? sliceSpan(folded(sentence), found.span) : '';
 }
 
 /** Some lines, without a line feed at the end. */
@@ -116,6 +138,17 @@ export function formatSquad(measured: SquadMeasurement): string {
       share(({ sentenceHit }) => sentenceHit),
     ),
     row(
+      'short answer exact %',
+      share(({ shortExact }) => shortExact),
+    ),
+    row(
+      'short answer F1 %',
+      percent(
+        sum(({ shortF1 }) => shortF1),
+        results.length,
+      ),
+    ),
+    row(
       'exact match %',
       share(({ exact }) => exact),
     ),
@@ -139,7 +172,7 @@ export function formatSquad(measured: SquadMeasurement): string {
     row('to open, ms', openMilliseconds.toFixed(0)),
     row('per question, ms, p50', quantile(times, 0.5).toFixed(1)),
     row('per question, ms, p99', quantile(times, 0.99).toFixed(1)),
-    '(exact match and F1: the headline, characters as a bag; a reply that is no answer counts 0)',
+    '(short answer: out of the first sentence found, without the bot; exact match and F1: the headline, characters as a bag; a reply that is no answer counts 0)',
   ].join('\n');
 }
 

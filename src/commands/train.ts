@@ -1,11 +1,14 @@
 // Learns how to put sentences in order from questions with known answers: reading-comprehension sets → a file of trees.
 import { parsePage } from '../corpus/parse-page.js';
+import { answerSpans, placeWords } from '../search/answer-spans.js';
 import { ANSWER_FEATURES, answerRows } from '../search/answerable.js';
 import { type BoostOptions, boost, randomSequence, type TrainingSet } from '../search/boost.js';
 import { FEATURES } from '../search/features.js';
 import { passagesOf } from '../search/passages.js';
 import { buildSentenceIndex, type Passage } from '../search/sentence-search.js';
+import { SPAN_FEATURES, spanRows } from '../search/span-features.js';
 import { plantTrees, printTree, type Tree } from '../search/trees.js';
+import type { WeighedQuestion } from '../search/weighed-question.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { readSquadFile, type SquadFile } from './squad-file.js';
@@ -14,6 +17,9 @@ import { bare } from './squad-score.js';
 /** Wrong passages are many; so many of their sentences are kept for each question, drawn by chance. */
 const WRONG_KEPT = 15;
 const ORDER: Omit<BoostOptions, 'onTree'> = { trees: 200, depth: 5, rate: 0.08, share: 0.6, seed: 1 };
+/** Spans that are no answer and are kept for each question, drawn by chance. */
+const SPANS_KEPT = 50;
+const SHORT: Omit<BoostOptions, 'onTree'> = { trees: 200, depth: 5, rate: 0.1, share: 0.7, seed: 1 };
 const ANSWERABLE: Omit<BoostOptions, 'onTree'> = { trees: 80, depth: 4, rate: 0.15, share: 1, seed: 1 };
 
 /** The candidates of one question. */
@@ -22,6 +28,11 @@ interface Group {
   readonly right: readonly boolean[];
   /** Rows that the order is learned from; none where no candidate is right. */
   readonly kept: readonly number[];
+  readonly question: WeighedQuestion;
+  /** The first sentence that has an answer, folded; null where none has. */
+  readonly sentence: string | null;
+  /** Right answers without marks. */
+  readonly gold: readonly string[];
 }
 
 /** The text of a module with the trained trees. Throws UsageError for a broken file. */
@@ -34,6 +45,7 @@ export function trainRanker(
   const random = randomSequence(ORDER.seed);
   const groups = sets.flatMap((set) => groupsOf(set, segmenter, random));
   const order = boost(orderSet(groups), { ...ORDER, onTree });
+  const short = boost(shortSet(groups, segmenter, random), { ...SHORT, onTree });
   const answerable = boost(answerableSet(groups, order), { ...ANSWERABLE, onTree });
   return `${[
     '// Written by npm run train; do not edit. One tree a line: see trees.ts for how to read it, NOTICE for what it learned from.',
@@ -44,6 +56,9 @@ export function trainRanker(
     '',
     '/** Log-odds that a sentence answers at all. */',
     ...printed('ANSWERABLE', answerable, ANSWER_FEATURES),
+    '',
+    '/** Puts the spans of a sentence in order by how well they answer by themselves. */',
+    ...printed('SHORT_ANSWER', short, SPAN_FEATURES),
   ].join('\n')}\n`;
 }
 
@@ -85,7 +100,15 @@ function groupsOf(
     const drawn = sentences.flatMap((sentence, row) =>
       paragraphOf[sentence] === paragraph || random() < WRONG_KEPT / wrong ? [row] : [],
     );
-    return { features, right, kept: right.includes(true) ? drawn : [] };
+    const first = sentences.filter((_, row) => right[row]).sort((a, b) => a - b)[0];
+    return {
+      features,
+      right,
+      kept: right.includes(true) ? drawn : [],
+      question: index.weigh(question),
+      sentence: first === undefined ? null : index.textOf(first),
+      gold,
+    };
   });
 }
 
@@ -137,4 +160,40 @@ function answerableSet(groups: readonly Group[], order: readonly Tree[]): Traini
     groups: null,
     right: Float64Array.from(found, ({ right }) => Number(right)),
   };
+}
+
+/** One group for each question of which a span of the sentence is exactly the answer. */
+function shortSet(groups: readonly Group[], segmenter: Segmenter, random: () => number): TrainingSet {
+  const starts = [0];
+  const right: number[] = [];
+  const parts = groups.flatMap(({ question, sentence, gold }) => {
+    if (sentence === null) return [];
+    const words = placeWords(sentence, segmenter);
+    const spans = answerSpans(words);
+    const exact = spans.map(({ from, to }) =>
+      gold.includes(bare(sentence.slice(words[from].start, words[to - 1].end))),
+    );
+    const rights = exact.filter(Boolean).length;
+    if (rights === 0) return [];
+    const kept = spans.flatMap((_, place) =>
+      exact[place] || random() < SPANS_KEPT / spans.length ? [place] : [],
+    );
+    right.push(...kept.map((place) => (exact[place] ? 1 / rights : 0)));
+    starts.push(right.length);
+    return [
+      spanRows(
+        question,
+        sentence,
+        words,
+        kept.map((place) => spans[place]),
+      ),
+    ];
+  });
+  const rows = new Float32Array(right.length * SPAN_FEATURES.length);
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  return { rows, features: SPAN_FEATURES.length, groups: starts, right: Float64Array.from(right) };
 }

@@ -7,11 +7,14 @@ import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
+import { sliceSpan } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, shortHeadline, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const LONGEST = 80;
+/** Share of the odds from which on a short answer stands alone. */
+const SHORT_ENOUGH = 0.4;
 const MOST_HITS = 5;
 
 /** The clauses of a sentence that say most of what the question asks, at most 80 characters. */
@@ -40,6 +43,15 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
   return shortHeadline(telling);
 }
 
+/** The words that answer by themselves; null where they are not sure enough to stand alone. */
+function shortHeadlineOf({ raw, expected }: Query, knowledge: Knowledge, sentence: number): string | null {
+  if (!['thing', 'person', 'organization', 'place', 'any'].includes(expected)) return null;
+  const found = knowledge.search.shortAnswer(raw, sentence);
+  const { text } = knowledge.sentences[sentence];
+  if (!found || found.share < SHORT_ENOUGH || text.length !== knowledge.folded(sentence).length) return null;
+  return shortHeadline(sliceSpan(text, found.span));
+}
+
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const ranked = rankSentences(query, knowledge);
@@ -54,7 +66,9 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   if (best.length === 0) return null;
   return found(query, knowledge, {
     kind: 'passage',
-    headline: tellingClauses(query, knowledge, best[0].sentence),
+    headline:
+      shortHeadlineOf(query, knowledge, best[0].sentence) ??
+      tellingClauses(query, knowledge, best[0].sentence),
     items: best
       .slice(1)
       .map(({ sentence }) => ({ label: null, text: tellingClauses(query, knowledge, sentence) })),

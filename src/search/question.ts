@@ -60,6 +60,9 @@ export interface Question {
   /** Pairs of characters right before and right behind the asking word. */
   readonly before: readonly string[];
   readonly behind: readonly string[];
+  /** What stands right before and right behind the asking word. */
+  readonly beforeText: string;
+  readonly behindText: string;
   /** The counting word behind 多少 or 几; null without one. */
   readonly unit: string | null;
   /** Numbers and Latin words. */
@@ -81,6 +84,8 @@ export function readQuestion(text: string, segmenter: Segmenter): Question {
     words,
     pairs: [...new Set(bigramTerms(stripped))],
     wordings: words.map((form) => ({ word: form, synonyms: synonymsOf(form) })),
+    beforeText: word ? text.slice(Math.max(0, word.index - BESIDE.before), word.index) : '',
+    behindText: word ? text.slice(end, end + BESIDE.behind).replace(/[?？。]/gu, '') : '',
     before: word ? bigramTerms(text.slice(Math.max(0, word.index - BESIDE.before), word.index)) : [],
     behind: word ? bigramTerms(text.slice(end, end + BESIDE.behind)) : [],
     unit: UNIT.exec(text)?.groups?.unit ?? null,

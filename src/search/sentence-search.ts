@@ -6,8 +6,9 @@ import { candidatesIn, type Retrieved } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
 import { buildPostings } from './postings.js';
 import { readQuestion } from './question.js';
-import { ANSWERABLE, SENTENCE_RANKER } from './sentence-ranker.js';
+import { type ShortAnswer, shortAnswer } from './short-answer.js';
 import { bigramTerms, wordTerms } from './terms.js';
+import { ANSWERABLE, SENTENCE_RANKER } from './trained.js';
 import { parseTree, plantTrees, type Trees } from './trees.js';
 import type { WeighedQuestion } from './weighed-question.js';
 
@@ -38,6 +39,8 @@ export interface SearchLimits {
 export interface SentenceSearch {
   /** The best sentences first. */
   readonly find: (text: string, limits: SearchLimits) => readonly Hit[];
+  /** The words of a sentence that answer by themselves. */
+  readonly shortAnswer: (text: string, sentence: number) => ShortAnswer | null;
   /** How rare a word is among the sentences; 0 when none has it. */
   readonly rarity: (word: string) => number;
 }
@@ -50,6 +53,10 @@ export interface Candidates {
 }
 
 export interface SentenceIndex extends Pick<SentenceSearch, 'rarity'> {
+  /** A question with the weights of its words in this index. */
+  readonly weigh: (text: string) => WeighedQuestion;
+  /** The folded text of a sentence. */
+  readonly textOf: (sentence: number) => string;
   readonly candidates: (text: string, limits: Omit<SearchLimits, 'top'>) => Candidates;
 }
 
@@ -72,6 +79,7 @@ export function buildSentenceSearch(passages: readonly Passage[], segmenter: Seg
   const index = buildSentenceIndex(passages, segmenter);
   return {
     rarity: index.rarity,
+    shortAnswer: (text, sentence) => shortAnswer(index.weigh(text), index.textOf(sentence), segmenter),
     find: (text, { top, ...limits }) => {
       const { order, answerable } = trained();
       const { sentences, features } = index.candidates(text, limits);
@@ -97,6 +105,8 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
   /** First unit of each passage: its head, then its sentences. */
   const starts: number[] = [];
   const passageOf: number[] = [];
+  /** Where each sentence stands in `texts`. */
+  const unitOf: number[] = [];
   /** Number of the first sentence of each passage. */
   const firsts: number[] = [];
   let sentences = 0;
@@ -107,6 +117,9 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
       texts.push(text);
       passageOf.push(passage);
     }
+    own.forEach((_, order) => {
+      unitOf.push(texts.length - own.length + order);
+    });
     sentences += own.length;
   });
   starts.push(texts.length);
@@ -116,6 +129,11 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
     passages.length,
   );
   const pairs = buildPostings(mapped(texts, bigramTerms), passageOf, passages.length);
+
+  const weigh = (text: string): WeighedQuestion => {
+    const read = readQuestion(fold(text), segmenter);
+    return { ...read, wordWeights: read.words.map(words.idf), pairWeights: read.pairs.map(pairs.idf) };
+  };
 
   const retrieve = (question: WeighedQuestion) => {
     const found = {
@@ -130,6 +148,8 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
   };
 
   return {
+    weigh,
+    textOf: (sentence) => texts[unitOf[sentence]],
     rarity: (word) => {
       const known = words.idf(word);
       if (known > 0) return known;
@@ -137,12 +157,7 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
       return rarities.length > 0 && rarities.every((rarity) => rarity > 0) ? Math.max(...rarities) : 0;
     },
     candidates: (text, { passages: most = PASSAGES, accepts = null }) => {
-      const read = readQuestion(fold(text), segmenter);
-      const question = {
-        ...read,
-        wordWeights: read.words.map(words.idf),
-        pairWeights: read.pairs.map(pairs.idf),
-      };
+      const question = weigh(text);
       const found = retrieve(question);
       const combined = (unit: number) =>
         WEIGHTS.words * found.words[unit] +

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boost } from '../../src/search/boost.js';
 import { FEATURES } from '../../src/search/features.js';
-import { SENTENCE_RANKER } from '../../src/search/sentence-ranker.js';
+import { SENTENCE_RANKER } from '../../src/search/trained.js';
 import { parseTree, plantTrees, printTree, type Tree } from '../../src/search/trees.js';
 
 const NAMES = ['met words', 'length', 'told apart by pairs, to the best'];

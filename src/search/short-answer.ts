@@ -1,0 +1,36 @@
+// The words of a sentence that answer a question by themselves, chosen by a trained ranking of its spans.
+import type { Segmenter } from '../text/segmenter.js';
+import type { Span } from '../text/span.js';
+import { answerSpans, placeWords } from './answer-spans.js';
+import { SPAN_FEATURES, spanRows } from './span-features.js';
+import { SHORT_ANSWER } from './trained.js';
+import { parseTree, plantTrees, type Trees } from './trees.js';
+import type { WeighedQuestion } from './weighed-question.js';
+
+export interface ShortAnswer {
+  /** In the folded sentence. */
+  readonly span: Span;
+  /** Its share of the odds among all spans: 0 to 1. */
+  readonly share: number;
+}
+
+let planted: Trees | null = null;
+
+/** The best span of a folded sentence; null for a sentence without words. */
+export function shortAnswer(
+  question: WeighedQuestion,
+  sentence: string,
+  segmenter: Segmenter,
+): ShortAnswer | null {
+  planted ??= plantTrees(SHORT_ANSWER.map((line) => parseTree(line, SPAN_FEATURES)));
+  const { score } = planted;
+  const words = placeWords(sentence, segmenter);
+  const spans = answerSpans(words);
+  const rows = spanRows(question, sentence, words, spans);
+  const scores = spans.map((_, place) => score(rows, place * SPAN_FEATURES.length));
+  const best = scores.reduce((most, value, place) => (value > scores[most] ? place : most), 0);
+  if (spans.length === 0) return null;
+  const odds = scores.reduce((sum, value) => sum + Math.exp(value - scores[best]), 0);
+  const { from, to } = spans[best];
+  return { span: { start: words[from].start, end: words[to - 1].end }, share: 1 / odds };
+}
