@@ -1,7 +1,6 @@
 // Whether a sentence is about the zone and the names that a question asks about.
 import type { Entity } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { fold } from '../text/normalize.js';
 import type { NameSlot, Query } from '../understand/query.js';
 import { mentionsAny } from './mentions.js';
 
@@ -19,8 +18,7 @@ function inZone(knowledge: Knowledge, sentence: number, zones: readonly NameSlot
 }
 
 function named(knowledge: Knowledge, id: string, folded: string): boolean {
-  const { name, aliases } = knowledge.entity(id);
-  return [name, ...aliases].some((form) => form.length > 2 && folded.includes(fold(form)));
+  return knowledge.foldedNames(id).some((form) => form.length > 2 && folded.includes(form));
 }
 
 /** 1 where the sentence names it, less where its paragraph or article does, 0 where nothing near does. */

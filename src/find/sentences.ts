@@ -27,8 +27,8 @@ export interface RankedSentence {
 
 /** What speaks for a sentence, by weight: learned once on questions about made-up zones, see DESIGN.md. */
 const WEIGHTS = { order: 0.7, own: 1.6, coverage: 1.95, scope: 1.1, spans: 2.7, time: 1.5 };
-/** Passages in scope whose sentences are looked at. */
-const PASSAGES = 60;
+/** Passages whose sentences are looked at: where a name gives the scope, and where nothing does. */
+const PASSAGES = { scoped: 60, unscoped: 12 };
 const CONTEXT = { paragraph: 0.75, heading: 0.6, article: 0.4 };
 
 interface Surroundings {
@@ -84,7 +84,10 @@ function rank(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
   const spansIn = spansFor(query, knowledge);
   const accepts = (sentence: number) => scopeOf(query, knowledge, sentence) > 0;
   const ranked: Omit<RankedSentence, 'chance'>[] = [];
-  const limits = { top: Number.POSITIVE_INFINITY, passages: PASSAGES, accepts };
+  const scoped = query.zones.length + query.entities.length > 0;
+  const limits = scoped
+    ? { top: Number.POSITIVE_INFINITY, passages: PASSAGES.scoped, accepts }
+    : { top: Number.POSITIVE_INFINITY, passages: PASSAGES.unscoped };
   for (const { sentence, score: order, answers } of knowledge.search.find(searched(query), limits)) {
     const scope = scopeOf(query, knowledge, sentence);
     const time = timeFit(query, knowledge, sentence);

@@ -21,6 +21,8 @@ export interface Knowledge extends Facts {
   readonly articlesAbout: (zone: string) => readonly ReadArticle[];
   /** Folded text of a sentence, of the same length as `text` where folding keeps lengths. */
   readonly folded: (sentence: number) => string;
+  /** Folded name and short forms of an entity. */
+  readonly foldedNames: (id: string) => readonly string[];
   /** Folded kicker, headline and section heading that a sentence stands under. */
   readonly foldedHeads: (sentence: number) => string;
 }
@@ -34,6 +36,7 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
   for (const fact of facts) bySentence[fact.sentence].push(fact);
   const zoneIds = [...new Set(articles.flatMap(({ zone }) => (zone === null ? [] : [zone])))];
   const folded = sentences.map(({ text }: ReadSentence) => fold(text));
+  const names = new Map([...entities].map(([id, { name, aliases }]) => [id, [name, ...aliases].map(fold)]));
   const heads = new Map(
     articles.flatMap(({ node: { kicker, headline, sections } }) =>
       sections.map((section) => [
@@ -61,6 +64,7 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     factsIn: (sentence) => bySentence[sentence],
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
     folded: (sentence) => folded[sentence],
+    foldedNames: (id) => names.get(id)!,
     foldedHeads: (sentence) => heads.get(sentences[sentence].section)!,
   };
 }

@@ -22,10 +22,22 @@ function standsLoosely(word: string, text: string): boolean {
   return false;
 }
 
+const isHan = (char: string | undefined) => char !== undefined && char >= '㐀' && char <= '鿿';
+
 /** 「农高会」 stands for 「农业高新科技成果博览会」: the characters in order, a few apart. */
 function isShortFor(word: string, text: string): boolean {
   if (!/^\p{Script=Han}{3,5}$/u.test(word)) return false;
-  return new RegExp([...word].join(`[\\p{Script=Han}]{0,${ABBREVIATED}}`), 'u').test(text);
+  let reached: number[] = [];
+  for (let at = text.indexOf(word[0]); at >= 0; at = text.indexOf(word[0], at + 1)) reached.push(at);
+  for (const char of word.slice(1)) {
+    const next = new Set<number>();
+    for (const from of reached) {
+      for (let at = from + 1; at <= from + 1 + ABBREVIATED && isHan(text[at]); at += 1)
+        if (text[at] === char) next.add(at);
+    }
+    reached = [...next];
+  }
+  return reached.length > 0;
 }
 
 /** From 0 (nothing of it) to 1 (the word itself); `text` is folded. */
