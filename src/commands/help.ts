@@ -32,6 +32,9 @@ Answers questions about development zones from newspaper pages, with the sentenc
   measure --report 报告 OUT [文件 FILE…]
                           把自测和各题目文件的结果写进一个报告文件
                           write self-test and question files into one report file
+  train --out 文件 FILE 题目 FILE…
+                          从 SQuAD 格式的阅读理解题学习句子的排序（供开发用）
+                          learn the order of sentences from reading-comprehension sets (for developers)
   serve                   启动各聊天渠道（目前只列出哪些已配置）
                           run the chat channels (today: says which are configured)
   help, version           帮助，版本

@@ -6,7 +6,7 @@ const LOOSE = 0.55;
 /** How far apart the two characters of a short word may stand: 「投标商」 ~ 「投标供应商」. */
 const GAP = 3;
 /** How many characters an abbreviation may leave out in one place. */
-const ABBREVIATED = 6;
+const ABBREVIATED = 7;
 
 function pairShare(word: string, text: string): number {
   let met = 0;

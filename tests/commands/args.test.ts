@@ -29,6 +29,7 @@ describe('parseCommandLine', () => {
     [['facts'], { name: 'facts', json: false }],
     [['facts', '--json'], { name: 'facts', json: true }],
     [['measure', 'a.jsonl', 'b.jsonl'], { name: 'measure', files: ['a.jsonl', 'b.jsonl'] }],
+    [['train', '--out', 'trees.ts', 'c.json'], { name: 'train', files: ['c.json'], out: 'trees.ts' }],
     [['measure', '--squad', 'c.json'], { name: 'measure-squad', files: ['c.json'], limit: null }],
     [
       ['measure', '--squad', '--limit', '50', 'c.json'],
@@ -76,6 +77,11 @@ describe('wrong use is one clear line', () => {
     [['corpus'], 'corpus: expected "corpus report"'],
     [['corpus', 'list'], 'corpus: expected "corpus report"'],
     [['measure'], 'measure: expected at least one question file'],
+    [['train', 'c.json'], 'train: expected zonebot train --out FILE and at least one file with questions'],
+    [
+      ['train', '--out', 'trees.ts'],
+      'train: expected zonebot train --out FILE and at least one file with questions',
+    ],
     [['measure', '--squad'], 'measure: expected at least one question file'],
     [['measure', '--squad', 'a', '--limit', '0'], '--limit: expected a whole number from 1 to 100000'],
     [['measure', 'a.jsonl', '--limit', '5'], 'measure: --limit goes with --squad'],

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerSpans, placeWords } from '../../src/search/answer-spans.js';
+import { buildSentenceSearch } from '../../src/search/sentence-search.js';
+import { createSegmenter } from '../../src/text/segmenter.js';
+
+const segmenter = createSegmenter();
+const textsOf = (sentence: string) => {
+  const words = placeWords(sentence, segmenter);
+  return answerSpans(words).map(({ from, to }) => sentence.slice(words[from].start, words[to - 1].end));
+};
+
+describe('spans that could answer', () => {
+  it('are runs of words inside a clause, and clauses', () => {
+    const spans = textsOf('青山医院由广州医科大学和南沙新区共建,投资23亿元。');
+    for (const span of ['广州医科大学', '23亿元', '投资23亿元', '广州医科大学和南沙新区'])
+      expect(spans).toContain(span);
+    expect(spans).not.toContain('共建,投资');
+  });
+
+  it('may be quoted, marks and all', () => {
+    expect(textsOf('获评“国家级绿色工厂”称号。')).toContain('“国家级绿色工厂”');
+  });
+
+  it('lie in the sentence, none twice, none empty, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (sentence) => {
+        const words = placeWords(sentence, segmenter);
+        const spans = answerSpans(words);
+        expect(new Set(spans.map(({ from, to }) => `${from} ${to}`)).size).toBe(spans.length);
+        expect(spans.every(({ from, to }) => from >= 0 && from < to && to <= words.length)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('short answers', () => {
+  const sentences = [
+    '青山医院由广州医科大学和新区共建。',
+    '白水河全长420千米,发源于云岭,注入东湖。',
+    '李大可于1921年创办了青山图书馆。',
+  ];
+  const { shortAnswer } = buildSentenceSearch([{ head: '', sentences }], segmenter);
+  const short = (question: string, sentence: number) => {
+    const found = shortAnswer(question, sentence)!;
+    return sentences[sentence].slice(found.span.start, found.span.end);
+  };
+
+  it.each([
+    ['白水河全长多少千米?', 1, '420千米'],
+    ['青山图书馆是哪一年创办的?', 2, '1921年'],
+  ])('「%s」', (question, sentence, answer) => {
+    expect(short(question, sentence)).toContain(answer);
+    expect(short(question, sentence).length).toBeLessThan(sentences[sentence].length);
+  });
+
+  it('its share of the odds is one of all spans', () => {
+    const { share } = shortAnswer('青山图书馆是哪一年创办的?', 2)!;
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThanOrEqual(1);
+  });
+});
