@@ -91,11 +91,16 @@ function lacksKind(
   });
 }
 
-/** Neither a zone nor a name ties the question to the sentence. */
+/** Neither a zone, nor a name, nor two words of its headline tie the question to the sentence. */
 function namesNothing(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
-  if (query.zones.length + query.entities.length > 0) return false;
-  const text = `${knowledge.foldedHeads(sentence)} ${knowledge.folded(sentence)}`;
-  return !query.terms.some((term) => term.name && !isChinesePlace(term.word) && matchTerm(term, text) === 1);
+  if (query.zones.length + query.entities.length > 0 || query.expected === 'topic') return false;
+  const heads = knowledge.foldedHeads(sentence);
+  const text = `${heads} ${knowledge.folded(sentence)}`;
+  const inHeads = query.terms.filter(({ naming, word }) => naming && heads.includes(word));
+  const named = query.terms.some(
+    (term) => term.name && !isChinesePlace(term.word) && matchTerm(term, text) === 1,
+  );
+  return !named && inHeads.length < 2;
 }
 
 /** A name that is no place stands neither in the sentences that would be shown nor in their headlines. */

@@ -3,11 +3,23 @@
 const K1 = 1.2;
 const B = 0.75;
 
+/** The BM25 of one passage and of each of its sentences. */
+export interface PassageScores {
+  readonly passage: number;
+  /** In order of print. */
+  readonly sentences: Float64Array;
+}
+
 export interface Postings {
   /** How rare a term is among the sentences; 0 when none has it. */
   readonly idf: (term: string) => number;
-  /** Adds the scores of a query's different terms: one place per sentence, one per passage. */
-  readonly score: (terms: readonly string[], sentences: Float64Array, passages: Float64Array) => void;
+  /**
+   * Adds the scores of a query's different terms to `passages`, the rarest term first, until about `budget` postings
+   * are read: what is left are everyday words, which do not decide which passages are worth a closer look.
+   */
+  readonly scan: (terms: readonly string[], passages: Float64Array, weight: number, budget: number) => void;
+  /** The scores of one passage by all terms, looked up in the postings. */
+  readonly score: (terms: readonly string[], passage: number) => PassageScores;
 }
 
 interface Counted {
@@ -62,39 +74,72 @@ export function buildPostings(
   const passageFrequency = frequencies(lists, passageOf, ids.size);
   const mean = used / Math.max(1, count) || 1;
   const passageMean = used / Math.max(1, passages) || 1;
-  const sentenceFrequency = (id: number) => lists.starts[id + 1] - lists.starts[id];
+  const frequencyOf = (id: number) => lists.starts[id + 1] - lists.starts[id];
+  const idsOf = (terms: readonly string[]) =>
+    [...new Set(terms)].flatMap((term) => {
+      const id = ids.get(term);
+      return id === undefined ? [] : [id];
+    });
+  const firsts = new Int32Array(passages + 1).fill(count);
+  for (let sentence = count - 1; sentence >= 0; sentence -= 1) firsts[passageOf[sentence]] = sentence;
   return {
     idf: (term) => {
       const id = ids.get(term);
-      return id === undefined ? 0 : rarity(sentenceFrequency(id), count);
+      return id === undefined ? 0 : rarity(frequencyOf(id), count);
     },
-    score: (terms, scores, around) => {
-      for (const term of new Set(terms)) {
-        const id = ids.get(term);
-        if (id === undefined) continue;
-        const rare = rarity(sentenceFrequency(id), count);
-        const rareAround = rarity(passageFrequency[id], passages);
+    scan: (terms, around, weight, budget) => {
+      const rarestFirst = idsOf(terms).sort((x, y) => frequencyOf(x) - frequencyOf(y));
+      let read = 0;
+      for (const id of rarestFirst) {
+        if (read > 0 && read + frequencyOf(id) > budget) break;
+        read += frequencyOf(id);
+        const rare = weight * rarity(passageFrequency[id], passages);
         let passage = -1;
-        let inPassage = 0;
-        const flush = () => {
-          if (passage >= 0)
-            around[passage] += rareAround * saturate(inPassage, passageLengths[passage], passageMean);
-        };
+        let times = 0;
         for (let place = lists.starts[id]; place < lists.starts[id + 1]; place += 1) {
-          const sentence = lists.sentences[place];
-          const times = lists.counts[place];
-          scores[sentence] += rare * saturate(times, lengths[sentence], mean);
-          if (passageOf[sentence] !== passage) {
-            flush();
-            passage = passageOf[sentence];
-            inPassage = 0;
+          const next = passageOf[lists.sentences[place]];
+          if (next !== passage) {
+            if (passage >= 0) around[passage] += rare * saturate(times, passageLengths[passage], passageMean);
+            passage = next;
+            times = 0;
           }
-          inPassage += times;
+          times += lists.counts[place];
         }
-        flush();
+        if (passage >= 0) around[passage] += rare * saturate(times, passageLengths[passage], passageMean);
       }
     },
+    score: (terms, passage) => {
+      const [first, end] = [firsts[passage], firsts[passage + 1]];
+      const scores = new Float64Array(end - first);
+      let whole = 0;
+      for (const id of idsOf(terms)) {
+        const rare = rarity(frequencyOf(id), count);
+        let times = 0;
+        for (let place = lowerBound(lists, id, first); place < lists.starts[id + 1]; place += 1) {
+          const sentence = lists.sentences[place];
+          if (sentence >= end) break;
+          scores[sentence - first] += rare * saturate(lists.counts[place], lengths[sentence], mean);
+          times += lists.counts[place];
+        }
+        if (times > 0)
+          whole +=
+            rarity(passageFrequency[id], passages) * saturate(times, passageLengths[passage], passageMean);
+      }
+      return { passage: whole, sentences: scores };
+    },
   };
+}
+
+/** The first posting of a term at or behind a sentence. */
+function lowerBound({ starts, sentences }: Lists, id: number, sentence: number): number {
+  let low = starts[id];
+  let high = starts[id + 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle] < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Lists {

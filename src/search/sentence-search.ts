@@ -4,7 +4,7 @@ import type { Segmenter } from '../text/segmenter.js';
 import { ANSWER_FEATURES, answerRows } from './answerable.js';
 import { candidatesIn, type Retrieved } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
-import { buildPostings } from './postings.js';
+import { buildPostings, type PassageScores } from './postings.js';
 import { readQuestion } from './question.js';
 import { type ShortAnswer, shortAnswer } from './short-answer.js';
 import { bigramTerms, wordTerms } from './terms.js';
@@ -33,7 +33,7 @@ export interface SearchLimits {
   /**
    * Sentences that may be found, even those that share no word with the text; without it, all that share one.
    */
-  readonly accepts?: ((sentence: number) => boolean) | null;
+  readonly accepts?: Accepts | null;
 }
 
 export interface SentenceSearch {
@@ -62,6 +62,21 @@ export interface SentenceIndex extends Pick<SentenceSearch, 'rarity'> {
 
 const WEIGHTS = { words: 0.5, pairs: 0.4, passageWords: 1, passagePairs: 0.8 };
 const PASSAGES = 8;
+/** Postings that are read for a question, of words and of pairs each, and how many more passages are looked at closer. */
+const BUDGET = 200_000;
+const CLOSER = 3;
+
+type Accepts = (sentence: number) => boolean;
+
+/** A passage with the scores of the index; a first score is that of its head. */
+interface RetrievedPassage {
+  readonly passage: number;
+  readonly words: PassageScores;
+  readonly pairs: PassageScores;
+  /** Of each sentence, with its passage. */
+  readonly all: readonly number[];
+  readonly best: number;
+}
 
 let planted: { readonly order: Trees; readonly answerable: Trees } | null = null;
 
@@ -135,16 +150,30 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
     return { ...read, wordWeights: read.words.map(words.idf), pairWeights: read.pairs.map(pairs.idf) };
   };
 
-  const retrieve = (question: WeighedQuestion) => {
-    const found = {
-      words: new Float64Array(texts.length),
-      pairs: new Float64Array(texts.length),
-      passageWords: new Float64Array(passages.length),
-      passagePairs: new Float64Array(passages.length),
-    };
-    words.score(question.words, found.words, found.passageWords);
-    pairs.score(question.pairs, found.pairs, found.passagePairs);
-    return found;
+  /** Passages worth a closer look, by what the postings within the budget say of them. */
+  const promising = (question: WeighedQuestion, most: number, accepts: Accepts | null): readonly number[] => {
+    const around = new Float64Array(passages.length);
+    words.scan(question.words, around, WEIGHTS.passageWords, BUDGET);
+    pairs.scan(question.pairs, around, WEIGHTS.passagePairs, BUDGET);
+    if (!accepts) return highest(around, CLOSER * most);
+    const inScope = (passage: number) =>
+      range(firsts[passage], firsts[passage] + starts[passage + 1] - starts[passage] - 1).some(accepts);
+    return range(0, passages.length)
+      .filter(inScope)
+      .sort((a, b) => around[b] - around[a] || a - b)
+      .slice(0, CLOSER * most);
+  };
+
+  const retrieve = (question: WeighedQuestion, passage: number): RetrievedPassage => {
+    const byWords = words.score(question.words, passage);
+    const byPairs = pairs.score(question.pairs, passage);
+    const whole = WEIGHTS.passageWords * byWords.passage + WEIGHTS.passagePairs * byPairs.passage;
+    // The head is the first unit of a passage, and no sentence.
+    const all = range(starts[passage] + 1, starts[passage + 1]).map(
+      (_, order) =>
+        whole + WEIGHTS.words * byWords.sentences[order + 1] + WEIGHTS.pairs * byPairs.sentences[order + 1],
+    );
+    return { passage, words: byWords, pairs: byPairs, all, best: Math.max(0, ...all) };
   };
 
   return {
@@ -158,53 +187,48 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
     },
     candidates: (text, { passages: most = PASSAGES, accepts = null }) => {
       const question = weigh(text);
-      const found = retrieve(question);
-      const combined = (unit: number) =>
-        WEIGHTS.words * found.words[unit] +
-        WEIGHTS.pairs * found.pairs[unit] +
-        WEIGHTS.passageWords * found.passageWords[passageOf[unit]] +
-        WEIGHTS.passagePairs * found.passagePairs[passageOf[unit]];
-      const best = bestPassages(starts, firsts, combined, accepts, most);
-      const units = best.flatMap(({ passage }) => range(starts[passage] + 1, starts[passage + 1]));
-      const highest = {
-        all: highestOf(units, combined),
-        words: highestOf(units, (unit) => found.words[unit]),
-        pairs: highestOf(units, (unit) => found.pairs[unit]),
-        passageWords: highestOf(best, ({ passage }) => found.passageWords[passage]),
-        passagePairs: highestOf(best, ({ passage }) => found.passagePairs[passage]),
-      };
-      const features = new Float32Array(units.length * FEATURES.length);
-      let row = 0;
-      best.forEach(({ passage, score: passageBest }, passageRank) => {
-        const own = range(starts[passage] + 1, starts[passage + 1]);
-        const retrieved = own.map((unit): Retrieved => {
-          const all = combined(unit);
-          return {
-            all: all / highest.all,
-            words: found.words[unit] / highest.words,
-            pairs: found.pairs[unit] / highest.pairs,
-            passageWords: found.passageWords[passage] / highest.passageWords,
-            passagePairs: found.passagePairs[passage] / highest.passagePairs,
-            passage: passageBest / Math.max(1e-9, best[0].score),
-            passageRank,
-            below: (all - passageBest) / highest.all,
-          };
-        });
-        for (const candidate of candidatesIn(
-          question,
-          own.map((unit) => texts[unit]),
-          retrieved,
-        )) {
-          writeFeatures(candidate, features, row * FEATURES.length);
-          row += 1;
+      const best = promising(question, most, accepts)
+        .map((passage) => retrieve(question, passage))
+        .filter(({ best: score }) => accepts !== null || score > 0)
+        .sort((a, b) => b.best - a.best || a.passage - b.passage)
+        .slice(0, most);
+      const shares = sharesOf(best);
+      const count = best.reduce((sum, { all }) => sum + all.length, 0);
+      const features = new Float32Array(count * FEATURES.length);
+      const found: number[] = [];
+      best.forEach(({ passage }, passageRank) => {
+        const own = texts.slice(starts[passage] + 1, starts[passage + 1]);
+        for (const candidate of candidatesIn(question, own, shares[passageRank])) {
+          writeFeatures(candidate, features, found.length * FEATURES.length);
+          found.push(firsts[passage] + candidate.place);
         }
       });
-      return {
-        sentences: units.map((unit) => unit - starts[passageOf[unit]] - 1 + firsts[passageOf[unit]]),
-        features,
-      };
+      return { sentences: found, features };
     },
   };
+}
+
+/** What the index says of each sentence, as shares of the best among all. */
+function sharesOf(best: readonly RetrievedPassage[]): readonly (readonly Retrieved[])[] {
+  const most = (values: readonly number[]) => values.reduce((high, value) => Math.max(high, value), 1e-9);
+  const highestAll = most(best.flatMap(({ all }) => all));
+  const highestWords = most(best.flatMap(({ words }) => [...words.sentences.subarray(1)]));
+  const highestPairs = most(best.flatMap(({ pairs }) => [...pairs.sentences.subarray(1)]));
+  const highestPassageWords = most(best.map(({ words }) => words.passage));
+  const highestPassagePairs = most(best.map(({ pairs }) => pairs.passage));
+  const highestPassage = most(best.map((passage) => passage.best));
+  return best.map(({ words, pairs, all, best: passageBest }, passageRank) =>
+    all.map((score, order) => ({
+      all: score / highestAll,
+      words: words.sentences[order + 1] / highestWords,
+      pairs: pairs.sentences[order + 1] / highestPairs,
+      passageWords: words.passage / highestPassageWords,
+      passagePairs: pairs.passage / highestPassagePairs,
+      passage: passageBest / highestPassage,
+      passageRank,
+      below: (score - passageBest) / highestAll,
+    })),
+  );
 }
 
 function* mapped<T, U>(values: readonly T[], each: (value: T) => U): Generator<U> {
@@ -215,30 +239,13 @@ function range(from: number, end: number): readonly number[] {
   return Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
 }
 
-/** Never 0, so that it can be divided by. */
-function highestOf<T>(values: readonly T[], score: (value: T) => number): number {
-  return values.reduce((most, value) => Math.max(most, score(value)), 1e-9);
-}
-
-/** The passages with the best acceptable sentences, best first. */
-function bestPassages(
-  starts: readonly number[],
-  firsts: readonly number[],
-  combined: (unit: number) => number,
-  accepts: ((sentence: number) => boolean) | null,
-  most: number,
-): readonly { readonly passage: number; readonly score: number }[] {
-  const found: { passage: number; score: number }[] = [];
-  firsts.forEach((first, passage) => {
-    let score = accepts ? -1 : 0;
-    for (let unit = starts[passage] + 1; unit < starts[passage + 1]; unit += 1) {
-      const own = combined(unit);
-      if (own > score && (accepts?.(first + unit - starts[passage] - 1) ?? true)) score = own;
-    }
-    if (score < 0 || (score === 0 && !accepts) || (found.length === most && score <= found[most - 1].score))
-      return;
-    const place = found.findLastIndex((other) => other.score >= score) + 1;
-    found.splice(place, 0, { passage, score });
+/** Places of the highest values above 0, highest first. */
+function highest(values: Float64Array, most: number): readonly number[] {
+  const found: number[] = [];
+  values.forEach((value, at) => {
+    if (value <= 0 || (found.length === most && value <= values[found[most - 1]])) return;
+    const place = found.findLastIndex((other) => values[other] >= value) + 1;
+    found.splice(place, 0, at);
     if (found.length > most) found.pop();
   });
   return found;

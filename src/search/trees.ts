@@ -21,15 +21,18 @@ function short(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+const NUMBER = /-?\d+(?:\.\d+)?(?:e-?\d+)?/uy;
+
 /** Reads a line that `printTree` wrote. Throws RangeError for a feature that is not known, or a broken line. */
 export function parseTree(line: string, features: readonly string[]): Tree {
   let at = 0;
   const fail = (what: string) => new RangeError(`tree, at character ${at + 1}: expected ${what}`);
   const number = (): number => {
-    const found = /^-?\d+(?:\.\d+)?(?:e-?\d+)?/u.exec(line.slice(at));
-    if (!found) throw fail('a number');
-    at += found[0].length;
-    return Number(found[0]);
+    NUMBER.lastIndex = at;
+    const found = NUMBER.exec(line)?.[0];
+    if (found === undefined) throw fail('a number');
+    at += found.length;
+    return Number(found);
   };
   const skip = (text: string) => {
     if (!line.startsWith(text, at)) throw fail(`「${text}」`);

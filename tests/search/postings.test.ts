@@ -29,14 +29,17 @@ describe('postings', () => {
         const sentences = passages.flat();
         const passageOf = passages.flatMap((own, passage) => own.map(() => passage));
         const postings = buildPostings(sentences, passageOf, passages.length);
-        const own = new Float64Array(sentences.length);
         const around = new Float64Array(passages.length);
-        postings.score(query, own, around);
+        postings.scan(query, around, 1, Number.POSITIVE_INFINITY);
+        const scores = passages.map((_, passage) => postings.score(query, passage));
+        const own = scores.flatMap((score) => [...score.sentences]);
         const whole = passages.map((sentencesOf) => sentencesOf.flat());
         for (const [at, score] of linearScan(sentences, query).entries())
           expect(own[at]).toBeCloseTo(score, 9);
-        for (const [at, score] of linearScan(whole, query).entries())
+        for (const [at, score] of linearScan(whole, query).entries()) {
           expect(around[at]).toBeCloseTo(score, 9);
+          expect(scores[at].passage).toBeCloseTo(score, 9);
+        }
       }),
     );
   });
@@ -48,9 +51,22 @@ describe('postings', () => {
     expect(idf('丁')).toBe(0);
   });
 
+  it('within a budget the rarest terms are read, and always one', () => {
+    const sentences = [['甲', '乙'], ['甲'], ['甲']];
+    const { scan } = buildPostings(sentences, [0, 1, 2], 3);
+    const read = (terms: readonly string[], budget: number) => {
+      const around = new Float64Array(3);
+      scan(terms, around, 1, budget);
+      return [...around].map((score) => score > 0);
+    };
+    expect(read(['甲', '乙'], 1)).toEqual([true, false, false]);
+    expect(read(['甲', '乙'], 4)).toEqual([true, true, true]);
+    expect(read(['甲'], 1)).toEqual([true, true, true]);
+  });
+
   it('nothing at all is an index as well', () => {
-    const { idf, score } = buildPostings([], [], 0);
+    const { idf, scan } = buildPostings([], [], 0);
     expect(idf('甲')).toBe(0);
-    expect(() => score(['甲'], new Float64Array(0), new Float64Array(0))).not.toThrow();
+    expect(() => scan(['甲'], new Float64Array(0), 1, 10)).not.toThrow();
   });
 });
