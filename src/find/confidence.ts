@@ -1,6 +1,8 @@
 // How sure it is that the best sentences answer a question, and which of them to show.
+import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
+import { fold } from '../text/normalize.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
 import { ENOUGH_UNANCHORED, isOfThatNumber, isSumOfOthers } from './acceptance.js';
@@ -63,6 +65,15 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
 const ASKS_WHERE = /在(?:哪|什么)|位于|地址/u;
 const ASKS_FOR_NAMES = /叫(?:什么|啥)(?:名字?)?|名字|名称|全名|(?:都|分别)是谁家?$/u;
 
+const MEASURES =
+  /^(?:总?投资额?|年?产值|税收|占地(?:面积)?|面积|销售额|营收|(?:销售)?收入|利润|净利润|产能|产量|补贴|补偿|工资|租金|学费|贷款|人口)$/u;
+
+/** What is asked for by name, 「总投资」, is not what the figure measures, nor does its clause speak of it. */
+function measuresAnother({ attribute, text }: QuantityFact, { terms }: Query): boolean {
+  const measure = terms.findLast(({ word }) => MEASURES.test(word));
+  return measure !== undefined && matchTerm(measure, fold(`${attribute} ${text}`)) < 0.4;
+}
+
 /** A figure, a date or names are asked for, and no sentence that would be shown prints any. */
 function lacksKind(
   query: Query,
@@ -77,7 +88,7 @@ function lacksKind(
       .flatMap(({ sentence }) => spansIn(sentence));
     return (
       spansIn(ranked[0].sentence).length === 0 ||
-      shown.every(({ fact }) => fact && isSumOfOthers(fact, query))
+      shown.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
     );
   }
   if (!ASKS_FOR_NAMES.test(query.text)) return false;

@@ -55,6 +55,7 @@ function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
     return (
       wish.units.includes(quantity.unit) || (quantity.unitClass === 'people' && wish.units.includes('人'))
     );
+  if (/分之/u.test(quantity.text) && !wish.classes.includes('percent')) return false;
   return wish.classes.includes(quantity.unitClass);
 }
 
@@ -159,7 +160,10 @@ function dates(query: Query, knowledge: Knowledge) {
     knowledge.sentences[sentence].dates
       .filter(
         ({ date, relative }) =>
-          date.year !== null || date.month !== null || date.day !== null || /年/u.test(relative ?? ''),
+          date.year !== null ||
+          date.month !== null ||
+          date.day !== null ||
+          /^[今去明前后当次翌]年/u.test(relative ?? ''),
       )
       .filter(({ span }) => query.time?.rawValue !== sliceSpan(knowledge.sentences[sentence].text, span))
       .map(({ span, date }) => ({ span, bonus: date.year !== null || date.month !== null ? 0.3 : 0 }));
