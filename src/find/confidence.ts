@@ -3,7 +3,7 @@ import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
-import { isChinesePlace } from '../text/places.js';
+import { COUNTRY, isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
 import { ENOUGH_UNANCHORED, isOfThatNumber, isSumOfOthers } from './acceptance.js';
 import type { RankedSentence } from './sentences.js';
@@ -68,6 +68,10 @@ const ASKS_FOR_NAMES = /叫(?:什么|啥)(?:名字?)?|名字|名称|全名|(?:�
 const MEASURES =
   /^(?:总?投资额?|年?产值|税收|占地(?:面积)?|面积|销售额|营收|(?:销售)?收入|利润|净利润|产能|产量|补贴|补偿|工资|租金|学费|贷款|人口)$/u;
 
+const ASKS_FOR_COUNTRY = /哪(?:几个|些|个)?国(?:家)?(?!家级)/u;
+/** 「那7家叫什么」: one name does not name them. */
+const NAMES_OF_MANY = /都|分别|那[些\d几两三四五六七八九十]/u;
+
 /** What is asked for by name, 「总投资」, is not what the figure measures, nor does its clause speak of it. */
 function measuresAnother({ attribute, text }: QuantityFact, { terms }: Query): boolean {
   const measure = terms.findLast(({ word }) => MEASURES.test(word));
@@ -91,14 +95,16 @@ function lacksKind(
       shown.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
     );
   }
+  const shown = ranked.slice(0, CREDIBLE.most).map(({ sentence }) => knowledge.sentences[sentence]);
+  if (ASKS_FOR_COUNTRY.test(query.text)) return !shown.some(({ text }) => COUNTRY.test(text));
   if (!ASKS_FOR_NAMES.test(query.text)) return false;
   const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
-  return ranked.slice(0, CREDIBLE.most).every(({ sentence }) => {
-    const { mentions, text } = knowledge.sentences[sentence];
+  const least = NAMES_OF_MANY.test(query.text) ? 2 : 1;
+  return shown.every(({ mentions, text }) => {
     const names = mentions.filter(
       ({ entities, referring }) => !referring && entities.some((id) => !asked.has(id)),
     );
-    return names.length === 0 && !/[“《]/u.test(text);
+    return names.length < least && !/[“《]/u.test(text);
   });
 }
 

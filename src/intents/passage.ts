@@ -45,7 +45,7 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
 
 /** The words that answer by themselves; null where they are not sure enough to stand alone. */
 function shortHeadlineOf({ raw, expected }: Query, knowledge: Knowledge, sentence: number): string | null {
-  if (!['thing', 'person', 'organization', 'place', 'any'].includes(expected)) return null;
+  if (!['thing', 'person', 'organization', 'any'].includes(expected)) return null;
   const found = knowledge.search.shortAnswer(raw, sentence);
   const { text } = knowledge.sentences[sentence];
   if (!found || found.share < SHORT_ENOUGH || text.length !== knowledge.folded(sentence).length) return null;

@@ -43,3 +43,7 @@ export function isChinesePlace(word: string): boolean {
   const bare = word.length > 2 ? word.replace(/[省市盟]$/u, '') : word;
   return CITIES.has(bare) || PROVINCES.has(bare) || PROVINCES.has(word);
 }
+
+/** Countries that Chinese news names often. */
+export const COUNTRY =
+  /美国|英国|法国|德国|日本|韩国|俄罗斯|印度尼西亚|印度|印尼|巴西|加拿大|澳大利亚|新西兰|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|奥地利|波兰|捷克|匈牙利|希腊|土耳其|以色列|沙特|阿联酋|伊朗|伊拉克|埃及|南非|尼日利亚|肯尼亚|墨西哥|阿根廷|智利|秘鲁|哥伦比亚|厄瓜多尔|泰国|越南|老挝|缅甸|柬埔寨|马来西亚|新加坡|菲律宾|巴基斯坦|孟加拉|斯里兰卡|蒙古|朝鲜|哈萨克斯坦|乌兹别克斯坦|乌克兰|白俄罗斯|卢森堡|爱尔兰|东南亚|欧洲|非洲|北美|南美|欧盟/u;
