@@ -38,6 +38,7 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
+  if (value.fact && isOfEach(value.fact, query)) return false;
   if (!concernsNames(value, query, knowledge) || !isOfThatNumber(value.sentence, query, knowledge))
     return false;
   const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
@@ -47,6 +48,14 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
 }
 
 const SUM = /合计|共计|总计/u;
+
+const TOTAL = /一共|总共|合计|共计|总的|加起来|总额/u;
+const EACH = /每[人家户名台亩套平个]|人均|户均|单个|每一/u;
+
+/** 「每人2万元」 is not what all of them cost together. */
+function isOfEach({ text }: QuantityFact, { text: asked }: Query): boolean {
+  return TOTAL.test(asked) && EACH.test(text) && !EACH.test(asked);
+}
 
 const NUMBERED = /第[一二三四五六七八九十\d]+\p{Script=Han}|[一二三四五六]期/gu;
 

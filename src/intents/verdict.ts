@@ -69,7 +69,7 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
 }
 
 const DENIED =
-  /不(?!仅|但|少|断|同|错|久|景气|愧|只|论|管|惜|忘|懈|打烊|间断|停歇|限于)|未(?!来)|没|无|免|零|非(?!常)|禁/u;
+  /不(?!仅|但|少|断|同|错|久|景气|愧|只|论|管|惜|忘|懈|打烊|间断|停歇|限于)|未(?!来)|没|无|免(?!费)|零|非(?!常)|禁/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
