@@ -227,12 +227,14 @@ describe.concurrent('search', () => {
     expect(first.id).toBe('q1');
     expect(first.hits).toHaveLength(3);
     for (const hit of first.hits) {
-      expect(Object.keys(hit)).toEqual(['article', 'sentence', 'score', 'start', 'end', 'file']);
+      expect(Object.keys(hit)).toEqual(['article', 'sentence', 'answer', 'score', 'start', 'end', 'file']);
       expect(undone(printed.slice(hit.start, hit.end))).toBe(hit.sentence);
     }
     const scores = first.hits.map(({ score }: { score: number }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(first.hits[0].sentence).toContain('电子印章');
+    expect(first.hits[0].sentence).toContain(first.hits[0].answer);
+    expect(first.hits.slice(1).every(({ answer }: { answer: unknown }) => answer === null)).toBe(true);
     expect(second).toEqual({ id: 2, hits: [] });
   });
 

@@ -2,10 +2,11 @@
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { ANSWER_FEATURES, answerRows } from './answerable.js';
-import { candidatesIn, type Retrieved } from './candidate.js';
+import { candidatesIn } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
-import { buildPostings, type PassageScores } from './postings.js';
+import { buildPostings } from './postings.js';
 import { readQuestion } from './question.js';
+import { type RetrievedPassage, sharesOf } from './retrieved-passage.js';
 import { type ShortAnswer, shortAnswer } from './short-answer.js';
 import { bigramTerms, wordTerms } from './terms.js';
 import { ANSWERABLE, SENTENCE_RANKER } from './trained.js';
@@ -67,16 +68,6 @@ const BUDGET = 200_000;
 const CLOSER = 3;
 
 type Accepts = (sentence: number) => boolean;
-
-/** A passage with the scores of the index; a first score is that of its head. */
-interface RetrievedPassage {
-  readonly passage: number;
-  readonly words: PassageScores;
-  readonly pairs: PassageScores;
-  /** Of each sentence, with its passage. */
-  readonly all: readonly number[];
-  readonly best: number;
-}
 
 let planted: { readonly order: Trees; readonly answerable: Trees } | null = null;
 
@@ -206,29 +197,6 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
       return { sentences: found, features };
     },
   };
-}
-
-/** What the index says of each sentence, as shares of the best among all. */
-function sharesOf(best: readonly RetrievedPassage[]): readonly (readonly Retrieved[])[] {
-  const most = (values: readonly number[]) => values.reduce((high, value) => Math.max(high, value), 1e-9);
-  const highestAll = most(best.flatMap(({ all }) => all));
-  const highestWords = most(best.flatMap(({ words }) => [...words.sentences.subarray(1)]));
-  const highestPairs = most(best.flatMap(({ pairs }) => [...pairs.sentences.subarray(1)]));
-  const highestPassageWords = most(best.map(({ words }) => words.passage));
-  const highestPassagePairs = most(best.map(({ pairs }) => pairs.passage));
-  const highestPassage = most(best.map((passage) => passage.best));
-  return best.map(({ words, pairs, all, best: passageBest }, passageRank) =>
-    all.map((score, order) => ({
-      all: score / highestAll,
-      words: words.sentences[order + 1] / highestWords,
-      pairs: pairs.sentences[order + 1] / highestPairs,
-      passageWords: words.passage / highestPassageWords,
-      passagePairs: pairs.passage / highestPassagePairs,
-      passage: passageBest / highestPassage,
-      passageRank,
-      below: (score - passageBest) / highestAll,
-    })),
-  );
 }
 
 function* mapped<T, U>(values: readonly T[], each: (value: T) => U): Generator<U> {
