@@ -77,14 +77,23 @@ export function isSumOfOthers({ text }: QuantityFact, { entities, terms }: Query
 }
 
 /** The value's sentence, or the one before it, has the names of the question. */
-function concernsNames({ fact, sentence }: FoundValue, query: Query, knowledge: Knowledge): boolean {
+function concernsNames({ fact, sentence, ranked }: FoundValue, query: Query, knowledge: Knowledge): boolean {
   const names = query.terms.filter(({ name }) => name);
-  const before = knowledge.sentences[sentence - 1];
+  const { paragraph, mentions } = knowledge.sentences[sentence];
   const near =
-    before?.paragraph === knowledge.sentences[sentence].paragraph ? knowledge.folded(sentence - 1) : '';
+    knowledge.sentences[sentence - 1]?.paragraph === paragraph ? knowledge.folded(sentence - 1) : '';
   const own = knowledge.folded(sentence);
   if (fact && isSumOfOthers(fact, query)) return false;
-  return names.every((term) => matchTerm(term, own) >= FOCUS_MET || matchTerm(term, near) >= FOCUS_MET);
+  // A sentence that names nobody else may go on about what its paragraph or headline named.
+  const others = mentions.some(
+    ({ entities, referring }) => !referring && entities.some((id) => knowledge.entity(id).kind !== 'zone'),
+  );
+  return names.every(
+    (term) =>
+      matchTerm(term, own) >= FOCUS_MET ||
+      matchTerm(term, near) >= FOCUS_MET ||
+      (!others && !ranked.missing.includes(term)),
+  );
 }
 
 /** The clause that states a figure, with the one before it and what the figure measures. */

@@ -91,7 +91,7 @@ function lacksKind(
       .slice(0, kind === 'value' ? CREDIBLE.most : 1)
       .flatMap(({ sentence }) => spansIn(sentence));
     return (
-      spansIn(ranked[0].sentence).length === 0 ||
+      (kind === 'passage' && spansIn(ranked[0].sentence).length === 0) ||
       shown.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
     );
   }
@@ -120,13 +120,15 @@ function namesNothing(query: Query, { sentence }: RankedSentence, knowledge: Kno
   return !named && inHeads.length < 2;
 }
 
-/** A name that is no place stands neither in the sentences that would be shown nor in their headlines. */
-function lacksName({ terms }: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): boolean {
+/** A name that is no place stands nowhere near the best sentence, nor in the others that would be shown. */
+function lacksName(ranked: readonly RankedSentence[], knowledge: Knowledge): boolean {
   const texts = ranked
     .slice(0, CREDIBLE.most)
-    .map(({ sentence }) => `${knowledge.foldedHeads(sentence)} ${knowledge.folded(sentence)}`)
+    .map(({ sentence }) => knowledge.folded(sentence))
     .join(' ');
-  return terms.some((term) => term.name && !isChinesePlace(term.word) && matchTerm(term, texts) < 0.4);
+  return ranked[0].missing.some(
+    (term) => term.name && !isChinesePlace(term.word) && matchTerm(term, texts) < 0.4,
+  );
 }
 
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
@@ -142,7 +144,7 @@ export function credible(
       : [];
   if (confidence(query, ranked, knowledge) < SURE_ENOUGH[kind]) return [];
   if (ranked[0].missing.some(({ proper }) => proper)) return [];
-  if (lacksName(query, ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
+  if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
   if (ranked[0].coverage < LEAST_COVERAGE || lacksKind(query, ranked, knowledge, kind)) return [];
   let held = 0;

@@ -105,7 +105,7 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
     const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);
     const proper =
       !known && word.length > 1 && /^\p{Script=Han}+$/u.test(word) && knowledge.search.rarity(word) > 0;
-    const name = proper || /^(?:nr|ns|nt|nz)/u.test(tag);
+    const name = proper || /^(?:nr|ns|nt)/u.test(tag);
     if (weight > 0) terms.set(word, { word, synonyms, weight, naming, proper, name, optional });
   }
   return [...terms.values()];
