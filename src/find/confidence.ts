@@ -6,6 +6,7 @@ import { fold } from '../text/normalize.js';
 import { COUNTRY, isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
 import { ENOUGH_UNANCHORED, isOfThatNumber, isSumOfOthers } from './acceptance.js';
+import { isCompany } from './company.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
 
@@ -99,12 +100,15 @@ function lacksKind(
   if (ASKS_FOR_COUNTRY.test(query.text)) return !shown.some(({ text }) => COUNTRY.test(text));
   if (!ASKS_FOR_NAMES.test(query.text)) return false;
   const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
+  const ofCompanies = /(?:企业|公司|单位|厂家?)(?:都|分别)?(?:叫|的名|名)/u.test(query.text);
   const least = NAMES_OF_MANY.test(query.text) ? 2 : 1;
   return shown.every(({ mentions, text }) => {
     const names = mentions.filter(
-      ({ entities, referring }) => !referring && entities.some((id) => !asked.has(id)),
+      ({ entities, referring }) =>
+        !referring &&
+        entities.some((id) => !asked.has(id) && (!ofCompanies || isCompany(knowledge.entity(id)))),
     );
-    return names.length < least && !/[“《]/u.test(text);
+    return names.length < least && (ofCompanies || !/[“《]/u.test(text));
   });
 }
 

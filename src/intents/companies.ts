@@ -2,6 +2,7 @@
 import type { Answer } from '../answer/types.js';
 import { companiesHeadline } from '../answer/wording.js';
 import type { Entity } from '../facts/types.js';
+import { isCompany } from '../find/company.js';
 import { mentionsAny } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { withZone } from './choose-zone.js';
@@ -9,13 +10,6 @@ import { evidenceFor, found, onlyZone } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const MOST = 20;
-const COMPANY = /公司$|集团$/u;
-const AGENCY = /(?:局|部|委|委员会|管委会|中心|办公室|政府|检察院|法院|分局|中队|大队|医院|大学|学院|厅)$/u;
-
-/** A company by its name: neither an agency nor a person. */
-export function isCompany({ kind, name }: Entity): boolean {
-  return kind === 'organization' && (COMPANY.test(name) || !AGENCY.test(name));
-}
 
 /** Organizations that articles about a zone mention, in order of print; companies only unless `agencies`. */
 export function organizationsOf(knowledge: Knowledge, zone: string, agencies: boolean): readonly Entity[] {

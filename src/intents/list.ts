@@ -2,13 +2,13 @@
 import type { Answer } from '../answer/types.js';
 import type { Entity, ListFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
+import { isCompany } from '../find/company.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import { overlaps, type Span } from '../text/span.js';
 import type { Query } from '../understand/query.js';
-import { isCompany } from './companies.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 

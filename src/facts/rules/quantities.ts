@@ -162,8 +162,9 @@ function doubtOf(context: FactContext, quantity: Quantity, clause: Span, attribu
   return namesSomething(sentence, attribute) ? null : 'what it measures is not clear';
 }
 
-/** 「对总投资5000万元以上的项目」 says which ones are meant, not how much something is. */
-function isCondition(text: string, { span }: Quantity): boolean {
+/** 「对总投资5000万元以上的项目」, 「前30户企业」: says which ones are meant, not how much something is. */
+function isCondition(text: string, { span, unitClass }: Quantity): boolean {
+  if (text[span.start - 1] === '前' && unitClass === 'count') return true;
   return (
     /(?:对|凡|凡是|给|向)[^，。；]{0,16}$/u.test(text.slice(0, span.start)) &&
     /(?:以上|以下|以内)$/u.test(sliceSpan(text, span)) &&
