@@ -1,18 +1,16 @@
 // How sure it is that the best sentences answer a question, and which of them to show.
-import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
-import { fold } from '../text/normalize.js';
-import { COUNTRY, isChinesePlace } from '../text/places.js';
+import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { ENOUGH_UNANCHORED, isOfThatNumber, isSumOfOthers } from './acceptance.js';
-import { isCompany } from './company.js';
+import { ENOUGH_UNANCHORED, isOfThatNumber } from './acceptance.js';
+import { lacksKind } from './asked-kind.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
 
 /**
- * How likely it is that one of the first three sentences answers, 0 to 1: a logistic regression, learned once on
- * questions about made-up zones (see DESIGN.md).
+ * How likely it is that one of the first three sentences answers, 0 to 1: a logistic regression, fitted once on
+ * questions about articles that are not part of this project (see DESIGN.md).
  */
 const SURE = {
   bias: -0.4,
@@ -64,53 +62,6 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
 
 /** Where something is, not where it went: the name alone is enough. */
 const ASKS_WHERE = /在(?:哪|什么)|位于|地址/u;
-const ASKS_FOR_NAMES = /叫(?:什么|啥)(?:名字?)?|名字|名称|全名|(?:都|分别)是谁家?$/u;
-
-const MEASURES =
-  /^(?:总?投资额?|年?产值|税收|占地(?:面积)?|面积|销售额|营收|(?:销售)?收入|利润|净利润|产能|产量|补贴|补偿|工资|租金|学费|贷款|人口)$/u;
-
-const ASKS_FOR_COUNTRY = /哪(?:几个|些|个)?国(?:家)?(?!家级)/u;
-/** 「那7家叫什么」: one name does not name them. */
-const NAMES_OF_MANY = /都|分别|那[些\d几两三四五六七八九十]/u;
-
-/** What is asked for by name, 「总投资」, is not what the figure measures, nor does its clause speak of it. */
-function measuresAnother({ attribute, text }: QuantityFact, { terms }: Query): boolean {
-  const measure = terms.findLast(({ word }) => MEASURES.test(word));
-  return measure !== undefined && matchTerm(measure, fold(`${attribute} ${text}`)) < 0.4;
-}
-
-/** A figure, a date or names are asked for, and no sentence that would be shown prints any. */
-function lacksKind(
-  query: Query,
-  ranked: readonly RankedSentence[],
-  knowledge: Knowledge,
-  kind: keyof typeof SURE_ENOUGH,
-): boolean {
-  if (query.expected === 'quantity' || query.expected === 'date') {
-    const spansIn = spansFor(query, knowledge) ?? (() => []);
-    const shown = ranked
-      .slice(0, kind === 'value' ? CREDIBLE.most : 1)
-      .flatMap(({ sentence }) => spansIn(sentence));
-    return (
-      (kind === 'passage' && spansIn(ranked[0].sentence).length === 0) ||
-      shown.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
-    );
-  }
-  const shown = ranked.slice(0, CREDIBLE.most).map(({ sentence }) => knowledge.sentences[sentence]);
-  if (ASKS_FOR_COUNTRY.test(query.text)) return !shown.some(({ text }) => COUNTRY.test(text));
-  if (!ASKS_FOR_NAMES.test(query.text)) return false;
-  const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
-  const ofCompanies = /(?:企业|公司|单位|厂家?)(?:都|分别)?(?:叫|的名|名)/u.test(query.text);
-  const least = NAMES_OF_MANY.test(query.text) ? 2 : 1;
-  return shown.every(({ mentions, text }) => {
-    const names = mentions.filter(
-      ({ entities, referring }) =>
-        !referring &&
-        entities.some((id) => !asked.has(id) && (!ofCompanies || isCompany(knowledge.entity(id)))),
-    );
-    return names.length < least && (ofCompanies || !/[“《]/u.test(text));
-  });
-}
 
 /** Neither a zone, nor a name, nor two words of its headline tie the question to the sentence. */
 function namesNothing(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
@@ -150,7 +101,8 @@ export function credible(
   if (ranked[0].missing.some(({ proper }) => proper)) return [];
   if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
-  if (ranked[0].coverage < LEAST_COVERAGE || lacksKind(query, ranked, knowledge, kind)) return [];
+  const likely = ranked.slice(0, CREDIBLE.most);
+  if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];
   let held = 0;
   const end = ranked.findIndex(({ chance }) => {
     held += chance;

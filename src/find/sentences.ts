@@ -25,7 +25,7 @@ export interface RankedSentence {
   readonly missing: readonly Term[];
 }
 
-/** What speaks for a sentence, by weight: learned once on questions about made-up zones, see DESIGN.md. */
+/** What speaks for a sentence, by weight: fitted once on questions about articles that are not part of this project, see DESIGN.md. */
 const WEIGHTS = { order: 0.7, own: 1.6, coverage: 1.95, scope: 1.1, spans: 2.7, time: 1.5 };
 /** Passages whose sentences are looked at: where a name gives the scope, and where nothing does. */
 const PASSAGES = { scoped: 60, unscoped: 12 };
