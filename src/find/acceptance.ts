@@ -33,11 +33,33 @@ export function isCovered({ coverage, scope, weight, missing }: RankedSentence, 
   return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED && !unknown;
 }
 
+/** Characters within which the subject of a sentence begins. */
+const NEAR_START = 10;
+
+/** Does not name what was asked about, and begins with the name of somebody else. */
+export function isAboutAnother(
+  { sentence, scope }: RankedSentence,
+  query: Query,
+  knowledge: Knowledge,
+): boolean {
+  if (query.entities.length === 0 || scope === 1) return false;
+  const asked = new Set(query.entities.flatMap(({ value }) => value));
+  const { mentions, text } = knowledge.sentences[sentence];
+  return mentions.some(
+    ({ span, entities, referring }) =>
+      !referring &&
+      span.start <= NEAR_START &&
+      !/[由有与跟被和对]/u.test(text.slice(0, span.start)) &&
+      entities.every((id) => !asked.has(id) && knowledge.entity(id).kind === 'organization'),
+  );
+}
+
 /** True where a value's own sentence is about the names that were asked for, and speaks of the question's focus. */
 export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): boolean {
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
+  if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
   if (!concernsNames(value, query, knowledge) || !isOfThatNumber(value.sentence, query, knowledge))
     return false;

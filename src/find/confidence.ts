@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { ENOUGH_UNANCHORED, isOfThatNumber } from './acceptance.js';
+import { ENOUGH_UNANCHORED, isAboutAnother, isOfThatNumber } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -95,12 +95,13 @@ export function credible(
 ): readonly RankedSentence[] {
   if (query.terms.length === 0)
     return kind === 'value' && (ASKS_WHERE.test(query.text) || query.unit !== null)
-      ? ranked.filter(({ scope }) => scope >= 0.6)
+      ? ranked.filter(({ scope }) => scope >= (query.entities.length > 0 ? 1 : 0.6))
       : [];
   if (confidence(query, ranked, knowledge) < SURE_ENOUGH[kind]) return [];
   if (ranked[0].missing.some(({ proper }) => proper)) return [];
   if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
+  if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
   if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];
   let held = 0;

@@ -13,6 +13,8 @@ const { bot, knowledge } = botOver([
       '对总投资5000万元以上的工业项目，青山高新区配备专职代办员，免费代跑手续。投产后公司还可申请补贴。',
       '青山高新区开通职工夜班专线，票价1元，持一卡通的职工可享受半价。据远山控股集团董事长陈宏介绍，专线方便了工人下夜班回家。',
       '远山中国公司总裁兼CEO盖尔克在青山对记者说，新工厂占地100万平方米。',
+      '丰树物流产业园投产达效；远航激光产业园签约订单16亿元。',
+      '青山振云材料有限公司起步不久。为此，青山远空航天有限公司于2021年7月挂牌上市，实现零的突破。',
       '青山市今年采购额21亿元，其中青山高新区采购额7.8亿元。',
     ],
   },
@@ -46,6 +48,10 @@ describe('the figure of one thing', () => {
 
   it("is the zone's own, not the whole city's", () => {
     expect(ask('青山高新区今年的采购额是多少').headline).toContain('7.8亿元');
+  });
+
+  it("is not its neighbour's", () => {
+    expect(ask('丰树物流产业园投了多少').kind).toBe('refusal');
   });
 
   it('of another phase or batch is not given', () => {
@@ -82,6 +88,7 @@ describe('sentences that together most likely answer', () => {
   });
 
   it.each([
+    '青山振云材料哪年上市的',
     '青山高新区有多少人口',
     '盖尔克一个月挣多少钱',
     '远山控股集团的员工有多少',
