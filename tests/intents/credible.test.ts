@@ -15,6 +15,7 @@ const { bot, knowledge } = botOver([
       '远山中国公司总裁兼CEO盖尔克在青山对记者说，新工厂占地100万平方米。',
       '丰树物流产业园投产达效；远航激光产业园签约订单16亿元。',
       '青山振云材料有限公司起步不久。为此，青山远空航天有限公司于2021年7月挂牌上市，实现零的突破。',
+      '目前，青山高新区已聚集研发机构27家、小巨人企业12户，占青山市的45.5%。',
       '青山市今年采购额21亿元，其中青山高新区采购额7.8亿元。',
     ],
   },
@@ -52,6 +53,12 @@ describe('the figure of one thing', () => {
 
   it("is not its neighbour's", () => {
     expect(ask('丰树物流产业园投了多少').kind).toBe('refusal');
+  });
+
+  it('ends where the next one in the row begins', () => {
+    const reply = (text: string) => toRecord(bot.reply('row', text)).headline;
+    expect(reply('青山高新区有多少户小巨人企业')).toContain('12户');
+    expect(reply('还有吗')).not.toContain('27家');
   });
 
   it('of another phase or batch is not given', () => {

@@ -32,7 +32,7 @@ function isPlanned(text: string, clause: Span, quantity: Quantity): boolean {
   );
 }
 
-/** Where the clause of a figure begins: after the last mark, or after the figure before it in an enumeration. */
+/** The clause of a figure: between marks, and between the figures beside it in an enumeration. */
 function clauseOf(sentence: ReadSentence, quantity: Quantity): Span {
   const around = clauseAround(sentence.text, quantity.span.start);
   const end = clauseAround(sentence.text, quantity.span.end).end;
@@ -40,7 +40,12 @@ function clauseOf(sentence: ReadSentence, quantity: Quantity): Span {
     .filter(({ span }) => span.end <= quantity.span.start && span.end > around.start)
     .at(-1);
   const comma = previous ? sentence.text.indexOf('、', previous.span.end) : -1;
-  return { start: comma >= 0 && comma < quantity.span.start ? comma + 1 : around.start, end };
+  const next = sentence.quantities.find(({ span }) => span.start >= quantity.span.end && span.start < end);
+  const mark = next ? sentence.text.indexOf('、', quantity.span.end) : -1;
+  return {
+    start: comma >= 0 && comma < quantity.span.start ? comma + 1 : around.start,
+    end: next && mark >= 0 && mark < next.span.start ? mark : end,
+  };
 }
 
 /** Words cut from the left until they fit a label, never inside a word. */
