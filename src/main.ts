@@ -19,10 +19,8 @@ import { formatSquad, measureSquad } from './commands/squad.js';
 import { trainRanker } from './commands/train.js';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
-import type { Knowledge } from './knowledge/knowledge.js';
 import { type Opened, openBot, openSegmenter } from './open.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
-import { sliceSpan } from './text/span.js';
 
 const WRONG_USE = 2;
 
@@ -44,17 +42,6 @@ function open(config: Config, folder: string | null): Opened | null {
   return openBot(sources, { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 });
 }
 
-/** The words of a sentence that answer by themselves, as printed; null where folding moved them. */
-function shortAnswer(
-  { search, sentences, folded }: Knowledge,
-  text: string,
-  sentence: number,
-): string | null {
-  const found = search.shortAnswer(text, sentence);
-  const printed = sentences[sentence].text;
-  return found && printed.length === folded(sentence).length ? sliceSpan(printed, found.span) : null;
-}
-
 function hitRecords({ knowledge }: Opened, text: string, top: number) {
   return knowledge.search.find(text, { top }).map(({ sentence, score }, order) => {
     const { node, article } = knowledge.sentences[sentence];
@@ -62,7 +49,7 @@ function hitRecords({ knowledge }: Opened, text: string, top: number) {
     return {
       article: printed.id,
       sentence: node.text,
-      answer: order === 0 ? shortAnswer(knowledge, text, sentence) : null,
+      answer: order === 0 ? (knowledge.shortAnswer(text, sentence)?.text ?? null) : null,
       score,
       start: node.span.start,
       end: node.span.end,

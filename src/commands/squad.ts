@@ -117,6 +117,7 @@ export function formatSquad(measured: SquadMeasurement): string {
   const share = (holds: (result: SquadResult) => boolean) => percent(count(holds), results.length);
   const sum = (value: (result: SquadResult) => number) =>
     results.reduce((total, result) => total + value(result), 0);
+  const mean = (value: (result: SquadResult) => number) => percent(sum(value), results.length);
   const times = results.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const reciprocal = sum(({ rank }) => (rank === null ? 0 : 1 / rank)) / results.length;
   const answered = results.filter(({ record }) => isAnswer(record));
@@ -143,10 +144,7 @@ export function formatSquad(measured: SquadMeasurement): string {
     ),
     row(
       'short answer F1 %',
-      percent(
-        sum(({ shortF1 }) => shortF1),
-        results.length,
-      ),
+      mean(({ shortF1 }) => shortF1),
     ),
     row(
       'exact match %',
@@ -154,10 +152,7 @@ export function formatSquad(measured: SquadMeasurement): string {
     ),
     row(
       'character F1 %',
-      percent(
-        sum(({ f1 }) => f1),
-        results.length,
-      ),
+      mean(({ f1 }) => f1),
     ),
     row(
       '  of the answers %',

@@ -5,7 +5,7 @@ import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
 import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
 import { entityId } from './entity-id.js';
-import { ZONE_SUFFIXES } from './lexicon/zone-suffixes.js';
+import { zoneSuffix } from './lexicon/zone-suffixes.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
 import type { Entity, EntityKind, LinkedMention, Mention } from './types.js';
@@ -25,8 +25,6 @@ export interface Gazetteer {
   /** Names in a text, leftmost longest, traced to their entities. */
   readonly link: (text: string) => readonly LinkedMention[];
 }
-
-const ENDS_IN_ZONE_WORD = new RegExp(`(?:${ZONE_SUFFIXES.join('|')})$`, 'u');
 
 interface Draft {
   readonly kind: EntityKind;
@@ -85,7 +83,7 @@ function noteNames(drafts: Drafts, view: SentenceView, article: number): void {
 /** 「飞力达：……」: a name before the colon of a headline, no word of the dictionary, that the article goes on to use. */
 function headlineTopic([headline]: ArticleViews['heads'], body: ArticleViews['body']): string | null {
   const name = /^(?<name>[\p{Script=Han}A-Za-z]{2,6})[：:]/u.exec(headline?.text ?? '')?.groups?.name;
-  if (!name || headline.tokens[0].word === name || ENDS_IN_ZONE_WORD.test(name) || isChinesePlace(name))
+  if (!name || headline.tokens[0].word === name || zoneSuffix(name) !== null || isChinesePlace(name))
     return null;
   return body.filter(({ text }) => text.includes(name) || /^(?:该)?公司/u.test(text)).length >= 2
     ? name

@@ -1,11 +1,13 @@
 // When a sentence, or a value in it, may stand as the answer: enough of the question is met, and its focus is.
 import { clauseAround } from '../facts/rules/context.js';
+import { SUM } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
+import { namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
 
@@ -69,8 +71,6 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   );
 }
 
-const SUM = /合计|共计|总计/u;
-
 const TOTAL = /一共|总共|合计|共计|总的|加起来|总额/u;
 const EACH = /每[人家户名台亩套平个]|人均|户均|单个|每一/u;
 
@@ -101,15 +101,13 @@ export function isSumOfOthers({ text }: QuantityFact, { entities, terms }: Query
 /** The value's sentence, or the one before it, has the names of the question. */
 function concernsNames({ fact, sentence, ranked }: FoundValue, query: Query, knowledge: Knowledge): boolean {
   const names = query.terms.filter(({ name }) => name);
-  const { paragraph, mentions } = knowledge.sentences[sentence];
+  const { paragraph } = knowledge.sentences[sentence];
   const near =
     knowledge.sentences[sentence - 1]?.paragraph === paragraph ? knowledge.folded(sentence - 1) : '';
   const own = knowledge.folded(sentence);
   if (fact && isSumOfOthers(fact, query)) return false;
   // A sentence that names nobody else may go on about what its paragraph or headline named.
-  const others = mentions.some(
-    ({ entities, referring }) => !referring && entities.some((id) => knowledge.entity(id).kind !== 'zone'),
-  );
+  const others = namedIn(knowledge, sentence, ({ kind }) => kind !== 'zone').length > 0;
   return names.every(
     (term) =>
       matchTerm(term, own) >= FOCUS_MET ||

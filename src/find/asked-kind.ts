@@ -1,5 +1,5 @@
 // Whether the likeliest sentences print the kind of thing that is asked for: a figure, a date, names, a country.
-import type { QuantityFact } from '../facts/types.js';
+import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
@@ -7,6 +7,7 @@ import { COUNTRY } from '../text/places.js';
 import type { Query } from '../understand/query.js';
 import { isSumOfOthers } from './acceptance.js';
 import { isCompany } from './company.js';
+import { namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
 
@@ -42,18 +43,16 @@ export function lacksKind(
       spans.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
     );
   }
-  const shown = likely.map(({ sentence }) => knowledge.sentences[sentence]);
-  if (ASKS_FOR_COUNTRY.test(query.text)) return !shown.some(({ text }) => COUNTRY.test(text));
+  if (ASKS_FOR_COUNTRY.test(query.text))
+    return !likely.some(({ sentence }) => COUNTRY.test(knowledge.sentences[sentence].text));
   if (!ASKS_FOR_NAMES.test(query.text)) return false;
   const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
   const ofCompanies = /(?:企业|公司|单位|厂家?)(?:都|分别)?(?:叫|的名|名)/u.test(query.text);
+  const fits = (entity: Entity) => !asked.has(entity.id) && (!ofCompanies || isCompany(entity));
   const least = NAMES_OF_MANY.test(query.text) ? 2 : 1;
-  return shown.every(({ mentions, text }) => {
-    const names = mentions.filter(
-      ({ entities, referring }) =>
-        !referring &&
-        entities.some((id) => !asked.has(id) && (!ofCompanies || isCompany(knowledge.entity(id)))),
-    );
-    return names.length < least && (ofCompanies || !/[“《]/u.test(text));
-  });
+  return likely.every(
+    ({ sentence }) =>
+      namedIn(knowledge, sentence, fits).length < least &&
+      (ofCompanies || !/[“《]/u.test(knowledge.sentences[sentence].text)),
+  );
 }

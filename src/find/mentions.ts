@@ -1,11 +1,22 @@
 // Which sentences name an entity, how often it is named, and how a figure's sentence calls its owner.
-import type { QuantityFact } from '../facts/types.js';
+import type { Entity, LinkedMention, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { sliceSpan } from '../text/span.js';
 
 /** True where a sentence mentions one of the entities. */
 export function mentionsAny({ sentences }: Knowledge, sentence: number, ids: readonly string[]): boolean {
   return sentences[sentence].mentions.some(({ entities }) => entities.some((id) => ids.includes(id)));
+}
+
+/** Mentions of a sentence, by name and not by 「该公司」, that may mean an entity which fits. */
+export function namedIn(
+  knowledge: Knowledge,
+  sentence: number,
+  fits: (entity: Entity) => boolean,
+): readonly LinkedMention[] {
+  return knowledge.sentences[sentence].mentions.filter(
+    ({ entities, referring }) => !referring && entities.some((id) => fits(knowledge.entity(id))),
+  );
 }
 
 /** Indices of the sentences that mention an entity, in order of print. */

@@ -29,7 +29,7 @@ export interface RankedSentence {
 const WEIGHTS = { order: 0.7, own: 1.6, coverage: 1.95, scope: 1.1, spans: 2.7, time: 1.5 };
 /** Passages whose sentences are looked at: where a name gives the scope, and where nothing does. */
 const PASSAGES = { scoped: 60, unscoped: 12 };
-const CONTEXT = { paragraph: 0.75, heading: 0.6, article: 0.4 };
+const CONTEXT = { paragraph: 0.75, heading: 0.6 };
 
 interface Surroundings {
   readonly own: string;
@@ -82,14 +82,20 @@ export function rankSentences(query: Query, knowledge: Knowledge): readonly Rank
 function rank(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
   const onlyKinds = query.terms.every(({ optional }) => optional);
   const spansIn = spansFor(query, knowledge);
-  const accepts = (sentence: number) => scopeOf(query, knowledge, sentence) > 0;
+  const scopes = new Map<number, number>();
+  const scopeAt = (sentence: number): number => {
+    const scope = scopes.get(sentence) ?? scopeOf(query, knowledge, sentence);
+    scopes.set(sentence, scope);
+    return scope;
+  };
+  const inScope = (sentence: number) => scopeAt(sentence) > 0;
   const ranked: Omit<RankedSentence, 'chance'>[] = [];
   const scoped = query.zones.length + query.entities.length > 0;
   const limits = scoped
-    ? { top: Number.POSITIVE_INFINITY, passages: PASSAGES.scoped, accepts }
+    ? { top: Number.POSITIVE_INFINITY, passages: PASSAGES.scoped, accepts: inScope }
     : { top: Number.POSITIVE_INFINITY, passages: PASSAGES.unscoped };
   for (const { sentence, score: order, answers } of knowledge.search.find(searched(query), limits)) {
-    const scope = scopeOf(query, knowledge, sentence);
+    const scope = scopeAt(sentence);
     const time = timeFit(query, knowledge, sentence);
     if (scope === 0 || !time.agrees) continue;
     const around = surroundings(knowledge, sentence);

@@ -5,6 +5,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { isChinesePlace } from '../text/places.js';
 import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
+import { namedIn } from './mentions.js';
 
 /** A span that could be the value, what states it, and what speaks for or against it. */
 export interface ValueSpan {
@@ -109,12 +110,9 @@ function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Kn
     kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
   const calledSo = CALLED.find(({ asked }) => asked.test(query.text))?.name;
   return (sentence: number): readonly { readonly span: Span }[] => {
-    const { mentions, text } = knowledge.sentences[sentence];
+    const { text } = knowledge.sentences[sentence];
     const ofKind = (wanted: string) =>
-      mentions.filter(
-        ({ entities, referring }) =>
-          !referring && entities.some((id) => knowledge.entity(id).kind === wanted && !asked.has(id)),
-      );
+      namedIn(knowledge, sentence, ({ id, kind: own }) => own === wanted && !asked.has(id));
     const named = ofKind(kind);
     const found = named.length > 0 || otherwise === null ? named : ofKind(otherwise);
     return calledSo ? found.filter(({ span }) => calledSo.test(sliceSpan(text, span))) : found;

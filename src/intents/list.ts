@@ -3,6 +3,7 @@ import type { Answer } from '../answer/types.js';
 import type { Entity, ListFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { isCompany } from '../find/company.js';
+import { namedIn } from '../find/mentions.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
@@ -56,10 +57,8 @@ function askedNames({ text, expected }: Query): readonly Accepts[] {
 /** The names in a sentence that are asked for, without those that the question names itself. */
 function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: Accepts): readonly Span[] {
   const asked = new Set(query.entities.flatMap(({ value }) => value));
-  const fits = (id: string) => !asked.has(id) && accepts(knowledge.entity(id));
-  return knowledge.sentences[sentence].mentions
-    .filter(({ entities, referring }) => !referring && entities.some(fits))
-    .map(({ span }) => span);
+  const fits = (entity: Entity) => !asked.has(entity.id) && accepts(entity);
+  return namedIn(knowledge, sentence, fits).map(({ span }) => span);
 }
 
 /** What a sentence enumerates, ranked by how well it is called what the question asks for. */

@@ -7,7 +7,6 @@ import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
-import { sliceSpan } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, shortHeadline, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
@@ -46,10 +45,8 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
 /** The words that answer by themselves; null where they are not sure enough to stand alone. */
 function shortHeadlineOf({ raw, expected }: Query, knowledge: Knowledge, sentence: number): string | null {
   if (!['thing', 'person', 'organization', 'any'].includes(expected)) return null;
-  const found = knowledge.search.shortAnswer(raw, sentence);
-  const { text } = knowledge.sentences[sentence];
-  if (!found || found.share < SHORT_ENOUGH || text.length !== knowledge.folded(sentence).length) return null;
-  return shortHeadline(sliceSpan(text, found.span));
+  const short = knowledge.shortAnswer(raw, sentence);
+  return short && short.share >= SHORT_ENOUGH ? shortHeadline(short.text) : null;
 }
 
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {

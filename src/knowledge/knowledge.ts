@@ -6,7 +6,14 @@ import { passagesOf } from '../search/passages.js';
 import { buildSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
+import { sliceSpan } from '../text/span.js';
 import { buildNameFinder, type NameFinder } from './names/name-finder.js';
+
+export interface PrintedAnswer {
+  readonly text: string;
+  /** Its share of the odds among all spans of the sentence: 0 to 1. */
+  readonly share: number;
+}
 
 export interface Knowledge extends Facts {
   readonly pages: readonly Page[];
@@ -23,6 +30,8 @@ export interface Knowledge extends Facts {
   readonly folded: (sentence: number) => string;
   /** Folded name and short forms of an entity. */
   readonly foldedNames: (id: string) => readonly string[];
+  /** The words of a sentence that answer a question by themselves, as printed; null where folding moved them. */
+  readonly shortAnswer: (question: string, sentence: number) => PrintedAnswer | null;
   /** Folded kicker, headline and section heading that a sentence stands under. */
   readonly foldedHeads: (sentence: number) => string;
 }
@@ -45,6 +54,12 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
       ]),
     ),
   );
+  const search = buildSentenceSearch(
+    articles.flatMap(({ node }) =>
+      passagesOf(node, ({ heading }) => `${node.headline.text} ${heading?.text ?? ''}`),
+    ),
+    segmenter,
+  );
   return {
     articles,
     sentences,
@@ -53,18 +68,19 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     pages,
     segmenter,
     names: buildNameFinder(gazetteer, plain, (words) => folded.some((text) => text.includes(words))),
-    search: buildSentenceSearch(
-      articles.flatMap(({ node }) =>
-        passagesOf(node, ({ heading }) => `${node.headline.text} ${heading?.text ?? ''}`),
-      ),
-      segmenter,
-    ),
+    search,
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,
     factsIn: (sentence) => bySentence[sentence],
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
     folded: (sentence) => folded[sentence],
     foldedNames: (id) => names.get(id)!,
+    shortAnswer: (question, sentence) => {
+      const found = search.shortAnswer(question, sentence);
+      const { text } = sentences[sentence];
+      if (!found || text.length !== folded[sentence].length) return null;
+      return { text: sliceSpan(text, found.span), share: found.share };
+    },
     foldedHeads: (sentence) => heads.get(sentences[sentence].section)!,
   };
 }

@@ -1,7 +1,7 @@
 // How near the words of a question stand to each other in a sentence, and to what could answer it.
 import { answerPlaces } from './answer-places.js';
 import { longestRun, longestSequence } from './overlap.js';
-import { share, sum, type WeighedQuestion } from './weighed-question.js';
+import { type Place, placesOf, share, sum, type WeighedQuestion } from './weighed-question.js';
 
 /** Shares of the question, 0 to 1, where nothing else is said. */
 export interface Nearness {
@@ -33,7 +33,7 @@ const MOST = { dense: 1.5, answers: 3, length: 200, questionLength: 60 };
 export function nearnessOf(question: WeighedQuestion, text: string, pairTotal: number): Nearness {
   const { core, pairWeights, unit, exact } = question;
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '');
-  const places = placesOf(question, text);
+  const places = placesOf(question, text).toSorted((a, b) => a.at - b.at);
   const among = (pairs: readonly string[]) =>
     share(pairs.filter((pair) => text.includes(pair)).length, pairs.length);
   const characters = new Set(core);
@@ -54,20 +54,6 @@ export function nearnessOf(question: WeighedQuestion, text: string, pairTotal: n
     questionWeight: sum(pairWeights),
     asked: question.askedCode,
   };
-}
-
-interface Place {
-  readonly at: number;
-  readonly weight: number;
-}
-
-function placesOf({ pairs, pairWeights }: WeighedQuestion, text: string): readonly Place[] {
-  const places: Place[] = [];
-  pairs.forEach((pair, index) => {
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
-      places.push({ at, weight: pairWeights[index] });
-  });
-  return places.sort((a, b) => a.at - b.at);
 }
 
 /** The most weight of pairs that any window of the sentence holds. */

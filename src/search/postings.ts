@@ -22,11 +22,6 @@ export interface Postings {
   readonly score: (terms: readonly string[], passage: number) => PassageScores;
 }
 
-interface Counted {
-  readonly term: Int32Array;
-  readonly documents: number;
-}
-
 function saturate(count: number, length: number, mean: number): number {
   return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / mean));
 }
@@ -70,7 +65,7 @@ export function buildPostings(
     }
     at += 1;
   }
-  const lists = invert({ term: stream.subarray(0, used), documents: count }, lengths, ids.size);
+  const lists = invert(stream, lengths, ids.size);
   const passageFrequency = frequencies(lists, passageOf, ids.size);
   const mean = used / Math.max(1, count) || 1;
   const passageMean = used / Math.max(1, passages) || 1;
@@ -149,15 +144,15 @@ interface Lists {
   readonly counts: Uint8Array;
 }
 
-/** Term ids in order of print → postings term by term, by counting. */
-function invert({ term, documents }: Counted, lengths: Int32Array, terms: number): Lists {
+/** Term ids in order of print, so many of each sentence → postings term by term, by counting. */
+function invert(stream: Int32Array, lengths: Int32Array, terms: number): Lists {
   const starts = new Int32Array(terms + 1);
   const last = new Int32Array(terms).fill(-1);
   const each = (visit: (id: number, sentence: number, first: boolean) => void) => {
     let at = 0;
-    for (let sentence = 0; sentence < documents; sentence += 1) {
+    for (let sentence = 0; sentence < lengths.length; sentence += 1) {
       for (const end = at + lengths[sentence]; at < end; at += 1) {
-        const id = term[at];
+        const id = stream[at];
         visit(id, sentence, last[id] !== sentence);
         last[id] = sentence;
       }

@@ -10,7 +10,7 @@ import { type RetrievedPassage, sharesOf } from './retrieved-passage.js';
 import { type ShortAnswer, shortAnswer } from './short-answer.js';
 import { bigramTerms, wordTerms } from './terms.js';
 import { ANSWERABLE, SENTENCE_RANKER } from './trained.js';
-import { parseTree, plantTrees, type Trees } from './trees.js';
+import { readTrees, type Trees } from './trees.js';
 import type { WeighedQuestion } from './weighed-question.js';
 
 export interface Hit {
@@ -74,8 +74,8 @@ let planted: { readonly order: Trees; readonly answerable: Trees } | null = null
 /** Read from their lines on first use. */
 function trained() {
   planted ??= {
-    order: plantTrees(SENTENCE_RANKER.map((line) => parseTree(line, FEATURES))),
-    answerable: plantTrees(ANSWERABLE.map((line) => parseTree(line, ANSWER_FEATURES))),
+    order: readTrees(SENTENCE_RANKER, FEATURES),
+    answerable: readTrees(ANSWERABLE, ANSWER_FEATURES),
   };
   return planted;
 }
@@ -113,7 +113,7 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
   const passageOf: number[] = [];
   /** Where each sentence stands in `texts`. */
   const unitOf: number[] = [];
-  /** Number of the first sentence of each passage. */
+  /** Number of the first sentence of each passage; one more for the end. */
   const firsts: number[] = [];
   let sentences = 0;
   passages.forEach(({ head, sentences: own }, passage) => {
@@ -129,6 +129,7 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
     sentences += own.length;
   });
   starts.push(texts.length);
+  firsts.push(sentences);
   const words = buildPostings(
     mapped(texts, (text) => wordTerms(text, segmenter)),
     passageOf,
@@ -147,8 +148,7 @@ export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segm
     words.scan(question.words, around, WEIGHTS.passageWords, BUDGET);
     pairs.scan(question.pairs, around, WEIGHTS.passagePairs, BUDGET);
     if (!accepts) return highest(around, CLOSER * most);
-    const inScope = (passage: number) =>
-      range(firsts[passage], firsts[passage] + starts[passage + 1] - starts[passage] - 1).some(accepts);
+    const inScope = (passage: number) => range(firsts[passage], firsts[passage + 1]).some(accepts);
     return range(0, passages.length)
       .filter(inScope)
       .sort((a, b) => around[b] - around[a] || a - b)

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import { answerSpans, placeWords } from './answer-spans.js';
 import { SPAN_FEATURES, spanRows } from './span-features.js';
 import { SHORT_ANSWER } from './trained.js';
-import { parseTree, plantTrees, type Trees } from './trees.js';
+import { readTrees, type Trees } from './trees.js';
 import type { WeighedQuestion } from './weighed-question.js';
 
 export interface ShortAnswer {
@@ -22,7 +22,7 @@ export function shortAnswer(
   sentence: string,
   segmenter: Segmenter,
 ): ShortAnswer | null {
-  planted ??= plantTrees(SHORT_ANSWER.map((line) => parseTree(line, SPAN_FEATURES)));
+  planted ??= readTrees(SHORT_ANSWER, SPAN_FEATURES);
   const { score } = planted;
   const words = placeWords(sentence, segmenter);
   const spans = answerSpans(words);

@@ -1,7 +1,7 @@
 // What the choice of a short answer looks at: each feature by name, computed from a question and a span of a sentence.
 import type { PlacedWord, WordSpan } from './answer-spans.js';
 import { longestRun } from './overlap.js';
-import { share, type WeighedQuestion } from './weighed-question.js';
+import { type Place, placesOf, share, type WeighedQuestion } from './weighed-question.js';
 
 /** A span with what is known of its sentence. */
 interface SpanContext {
@@ -13,7 +13,7 @@ interface SpanContext {
   readonly start: number;
   readonly end: number;
   /** Pairs of the question that the sentence has, where and how much they weigh. */
-  readonly places: readonly { readonly at: number; readonly weight: number }[];
+  readonly places: readonly Place[];
   readonly total: number;
 }
 
@@ -158,12 +158,7 @@ export function spanRows(
   words: readonly PlacedWord[],
   spans: readonly WordSpan[],
 ): Float32Array {
-  const places = question.pairs.flatMap((pair, index) => {
-    const found: { at: number; weight: number }[] = [];
-    for (let at = sentence.indexOf(pair); at >= 0; at = sentence.indexOf(pair, at + 1))
-      found.push({ at, weight: question.pairWeights[index] });
-    return found;
-  });
+  const places = placesOf(question, sentence);
   const total = places.reduce((sum, { weight }) => sum + weight, 0);
   const rows = new Float32Array(spans.length * COMPUTE.length);
   spans.forEach((span, place) => {

@@ -99,3 +99,8 @@ export function plantTrees(trees: readonly Tree[]): Trees {
     },
   };
 }
+
+/** The trees of a trained module. Throws as `parseTree`. */
+export function readTrees(lines: readonly string[], features: readonly string[]): Trees {
+  return plantTrees(lines.map((line) => parseTree(line, features)));
+}

@@ -65,3 +65,10 @@ export const ZONE_SUFFIXES: readonly string[] = [...BY_SUFFIX.keys()].sort((a, b
 export function zoneClass(suffix: string): ZoneClass {
   return BY_SUFFIX.get(suffix)!;
 }
+
+const AT_END = new RegExp(`(?:${ZONE_SUFFIXES.join('|')})$`, 'u');
+
+/** The longest zone word at the end of a name, 「青岛｜高新区」, or null. */
+export function zoneSuffix(name: string): string | null {
+  return AT_END.exec(name)?.[0] ?? null;
+}

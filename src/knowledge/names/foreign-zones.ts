@@ -1,5 +1,7 @@
 // Zones that the corpus lacks, by the pattern that reads the pages too: 「苏州工业园区」, 「青岛经开区」; and by zone words
 // that are too rare for the pages: 「青岛自贸片区」, 「天津生态城」.
+
+import { zoneSuffix } from '../../facts/lexicon/zone-suffixes.js';
 import { findZoneNames } from '../../facts/mentions/zones.js';
 import { isChinesePlace, PROVINCES } from '../../text/places.js';
 import {
@@ -10,7 +12,6 @@ import {
   type NameRule,
   type NameSources,
 } from './found-name.js';
-import { zoneSuffix } from './zone-word.js';
 
 const RARE_ZONE_WORD = /(?:自贸片区|片区|生态城|生态园|生态科技城|经济区|功能区|新城|蓝谷|光谷|园区)/gu;
 /** Between a place and a rare zone word. */

@@ -1,4 +1,6 @@
 // Names with one character missing, too many, or two of them swapped: 「埃沃兹」, 「海尔尔生物医疗」, 「乐互道动」.
+
+import { zoneSuffix } from '../../facts/lexicon/zone-suffixes.js';
 import { isChinesePlace } from '../../text/places.js';
 import { type Span, sliceSpan } from '../../text/span.js';
 import { buildEditIndex, SHORTEST } from './edit-index.js';
@@ -6,7 +8,6 @@ import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js
 import { type AskedText, type FoundName, meantName, type NameRule, type NameSources } from './found-name.js';
 import { cutsWord, isStray } from './ordinary-words.js';
 import { mayReplace, onlyMeaning } from './unambiguous.js';
-import { zoneSuffix } from './zone-word.js';
 
 const LONGEST = 12;
 const HAN = /^\p{Script=Han}+$/u;

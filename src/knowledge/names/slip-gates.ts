@@ -1,10 +1,11 @@
 // What may pass for a slip of the input method: words that sound like a name and mean nothing else.
+
+import { zoneSuffix } from '../../facts/lexicon/zone-suffixes.js';
 import { isChinesePlace } from '../../text/places.js';
 import type { Span } from '../../text/span.js';
 import type { NameForm } from './forms.js';
 import type { AskedText, NameSources } from './found-name.js';
 import { isCommon, isFunctionWord, isOrdinary, wordsIn } from './ordinary-words.js';
-import { zoneSuffix } from './zone-word.js';
 
 /** The shortest name that is looked for inside a question. */
 export const SHORTEST = 3;

@@ -1,4 +1,6 @@
 // Slips of the input method inside a question: 「智惠山」 sounds like 智慧山, 「清岛高新区」 like 青岛高新区.
+
+import { zoneSuffix } from '../../facts/lexicon/zone-suffixes.js';
 import { charReadings, soundKey } from '../../text/pinyin.js';
 import { type Span, sliceSpan } from '../../text/span.js';
 import { extendForm, isDerived, type NameForm, type NameForms } from './forms.js';
@@ -7,7 +9,6 @@ import { cutsWord } from './ordinary-words.js';
 import { isNameSlip, isZoneSlip, SHORTEST, type Slip } from './slip-gates.js';
 import { buildSoundIndex, compareSound } from './sound-index.js';
 import { mayReplace, onlyMeaning } from './unambiguous.js';
-import { zoneSuffix } from './zone-word.js';
 
 const LONGEST = 26;
 
