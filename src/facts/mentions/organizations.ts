@@ -13,10 +13,13 @@ const MINISTRY = new RegExp(
 const LONGEST_NAME = 26;
 /** Nouns that end like an agency but are none. */
 const NOT_AGENCY =
-  /(?:^(?:日本|美国|德国|韩国|英国|法国|外国|国外|国内|本地|外地|香港|台湾|新加坡|中国|分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心|[子分]公司|(?:谈到|提到|说到|投产后|带回).*)$/u;
+  /(?:^(?:日本|美国|德国|韩国|英国|法国|外国|国外|国内|本地|外地|香港|台湾|新加坡|中国|分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心|[子分]公司)$/u;
+
+const LEADS_TO_NAME = /^(?:\p{Script=Han}{0,6}(?<!自)由|[被经让向对从往赴去至到找据在])/u;
 
 function ownStart(view: SentenceView, start: number, end: number): number {
-  const lead = /^[由被经让向对从往赴去至到找据在]/u.test(view.text.slice(start)) ? 1 : 0;
+  // 「专线由｜市公交总公司」: nobody's name has a 由 in it, however the segmenter cuts it, but 自由.
+  const lead = LEADS_TO_NAME.exec(view.text.slice(start, end))?.[0].length ?? 0;
   return afterPlaces(view, afterVerbs(view, start + lead, end), end);
 }
 
