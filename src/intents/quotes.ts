@@ -2,11 +2,11 @@
 import type { Answer } from '../answer/types.js';
 import { quotesHeadline } from '../answer/wording.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
-import type { QuoteFact } from '../facts/types.js';
+import type { PostFact, QuoteFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
-import type { Query } from '../understand/query.js';
+import type { NameSlot, Query } from '../understand/query.js';
 import { withZone } from './choose-zone.js';
 import { evidenceFor, found, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
@@ -17,17 +17,41 @@ function quotes(knowledge: Knowledge): readonly QuoteFact[] {
   return knowledge.facts.filter((fact): fact is QuoteFact => fact.type === 'quote');
 }
 
-/** What is known of a speaker: the name or the words for one, and the words of the sentence that attribute the quotation. */
-function attribution(quote: QuoteFact, knowledge: Knowledge): string {
-  const { text } = knowledge.sentences[quote.sentence];
-  return fold(
-    `${personName(quote.subject)} ${text.slice(0, quote.span.start)} ${text.slice(quote.span.end)}`,
-  );
+/** What is known of a speaker: the name or the words for one, the posts held, and the words that attribute the quotation. */
+function attribution({ subject, sentence, span }: QuoteFact, knowledge: Knowledge): string {
+  const { text } = knowledge.sentences[sentence];
+  const posts = knowledge.facts
+    .filter((fact): fact is PostFact => fact.type === 'post' && fact.subject === subject)
+    .map((fact) => fact.text);
+  return fold([personName(subject), ...posts, text.slice(0, span.start), text.slice(span.end)].join(' '));
+}
+
+/** 「对宏远建厂怎么说」: spoken of, not speaking. */
+function isTopic({ rawValue }: NameSlot, { text }: Query): boolean {
+  const at = text.indexOf(fold(rawValue));
+  return at > 0 && /(?:对|对于|关于)$/u.test(text.slice(0, at));
+}
+
+/** What the speaker goes on to say in the same paragraph, until somebody else is quoted or named. */
+function continued(quote: QuoteFact, knowledge: Knowledge): readonly QuoteFact[] {
+  const { paragraph } = knowledge.sentences[quote.sentence];
+  const further: QuoteFact[] = [];
+  for (let at = quote.sentence + 1; knowledge.sentences[at]?.paragraph === paragraph; at += 1) {
+    const { mentions, text } = knowledge.sentences[at];
+    const others = mentions.some(({ entities }) =>
+      entities.some((id) => isPersonId(id) && id !== quote.subject),
+    );
+    if (others || knowledge.factsIn(at).some(({ type }) => type === 'quote')) break;
+    further.push({ ...quote, sentence: at, span: { start: 0, end: text.length }, text });
+  }
+  return further;
 }
 
 function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
   const people = query.entities.flatMap(({ value }) => value).filter(isPersonId);
-  const others = query.entities.flatMap(({ value }) => value).filter((id) => !isPersonId(id));
+  const others = query.entities
+    .filter((slot) => !isTopic(slot, query))
+    .flatMap(({ value }) => value.filter((id) => !isPersonId(id)));
   const zones = query.zones.flatMap(({ value }) => value);
   const inZone = ({ sentence }: QuoteFact) => {
     const { zone } = knowledge.articles[knowledge.sentences[sentence].article];
@@ -44,9 +68,7 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
   };
   const all = quotes(knowledge).filter(inZone);
   if (people.length > 0) return all.filter(({ subject }) => people.includes(subject));
-  const names = others
-    .flatMap((id) => [knowledge.entity(id).name, ...knowledge.entity(id).aliases])
-    .map(fold);
+  const names = others.flatMap(knowledge.foldedNames);
   return all
     .filter(ofThatPlace)
     .map((quote) => {
@@ -62,10 +84,16 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
     .map(({ quote }) => quote);
 }
 
-/** The quotations that speak of what the question asks first; all of them when it asks for nothing special. */
+/** What speaks of the question's words and names first; all in order of print when it asks for nothing special. */
 function onTopic(query: Query, quotes: readonly QuoteFact[], knowledge: Knowledge): readonly QuoteFact[] {
-  const rank = (quote: QuoteFact) =>
-    query.terms.filter((term) => matchTerm(term, knowledge.folded(quote.sentence)) > 0).length;
+  const names = query.entities.flatMap(({ value }) => value.filter((id) => !isPersonId(id)));
+  const rank = ({ sentence }: QuoteFact) => {
+    const text = knowledge.folded(sentence);
+    return (
+      query.terms.filter((term) => matchTerm(term, text) > 0).length +
+      names.filter((id) => knowledge.foldedNames(id).some((name) => text.includes(name))).length
+    );
+  };
   return [...quotes].sort((a, b) => rank(b) - rank(a) || a.sentence - b.sentence);
 }
 
@@ -88,7 +116,13 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
 function answer({ query, knowledge }: IntentInput): Answer | null {
   const matched = matching(query, knowledge);
   const byPerson = query.entities.some(({ value }) => value.some(isPersonId));
-  const said = byPerson ? onTopic(query, matched, knowledge) : matched;
+  const said = byPerson
+    ? onTopic(
+        query,
+        matched.flatMap((quote) => [quote, ...continued(quote, knowledge)]),
+        knowledge,
+      )
+    : matched;
   const [first] = said;
   return show(query, knowledge, first ? said.filter(({ subject }) => subject === first.subject) : []);
 }

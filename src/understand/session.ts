@@ -78,8 +78,12 @@ function personSlot(id: string, knowledge: Knowledge): NameSlot {
 export function carryOver(query: Query, session: Session, knowledge: Knowledge): readonly Query[] {
   const named = query.zones.length + query.entities.length + query.foreign.length > 0;
   const { last } = session;
-  if (session.person && PERSON_PRONOUN.test(query.text) && query.entities.length === 0) {
-    return [{ ...query, entities: [personSlot(session.person, knowledge)] }, query];
+  if (session.person && PERSON_PRONOUN.test(query.text)) {
+    const person = personSlot(session.person, knowledge);
+    if (query.entities.length === 0) return [{ ...query, entities: [person] }, query];
+    // 「她怎么看这家公司的项目」: who speaks, and of what.
+    if (query.expected === 'quote' && !query.entities.some(({ value }) => value.some(isPersonId)))
+      return [{ ...query, entities: [person, ...query.entities] }, query];
   }
   if (THING_PRONOUN.test(query.text) && query.entities.length === 0 && session.entities.length > 0) {
     return [{ ...query, entities: carried(session.entities) }, query];

@@ -47,6 +47,8 @@ function saidWords(text: string, verbStart: number, verbEnd: number): Span | nul
   if (opening >= 0 && closing - opening > 8 && /[。！？，…]$/u.test(text.slice(0, closing))) {
     return { start: text.indexOf('“') < opening && /^“/u.test(text) ? 0 : opening, end: closing + 1 };
   }
+  // 「介绍了发展情况」 tells that somebody spoke, not what was said.
+  if (/^[了过]/u.test(text.slice(verbEnd))) return null;
   const rest = /^(?:记者)?[，：:,]?/u.exec(text.slice(verbEnd))![0].length;
   return text.length - verbEnd - rest >= 6 ? { start: verbEnd + rest, end: text.length } : null;
 }
