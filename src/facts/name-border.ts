@@ -43,6 +43,11 @@ function isInsideBrand({ tokens }: SentenceView, index: number): boolean {
   );
 }
 
+/** 「建设｜中国黑茶产业中心」: no name goes on from a verb to a place. */
+function actsOnPlace({ tokens }: SentenceView, index: number): boolean {
+  return tokens[index].tag.startsWith('v') && (tokens[index + 1]?.tag.startsWith('ns') ?? false);
+}
+
 /** The offset at which the name that ends with the word at `suffixStart` begins; `suffixStart` itself when nothing precedes. */
 export function nameStart(view: SentenceView, suffixStart: number, options: BorderOptions): number {
   let start = suffixStart;
@@ -69,7 +74,7 @@ export function nameStart(view: SentenceView, suffixStart: number, options: Bord
       break;
     }
     const brand = afterBracket && token.word.length > 1 && /^\p{Script=Han}+$/u.test(token.word);
-    if (!brand && endsName(token, options)) break;
+    if (!brand && (endsName(token, options) || actsOnPlace(view, index))) break;
     afterBracket = false;
     start = token.start;
     index -= 1;

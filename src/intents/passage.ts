@@ -81,7 +81,7 @@ export const passageIntent: Intent = {
     { say: '贵阳高新区怎么帮企业提升研发能力', expect: 'found' },
     { say: '贵阳高新区怎么发展量子计算', expect: 'unknown' },
   ],
-  applies: ({ expected }) => !['zones', 'byline', 'evidence'].includes(expected),
+  applies: ({ expected }) => !['zones', 'byline', 'evidence', 'verdict'].includes(expected),
   answer,
 };
 

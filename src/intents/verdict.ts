@@ -110,7 +110,11 @@ function isDenied(query: Query, text: string): boolean {
 
 /** 「已经实现了吗」 is denied by what is only expected: 「达产后，预计可实现……」. */
 function isOnlyExpected(question: string, text: string): boolean {
-  return /已经|已|了吗|了没/u.test(question) && isExpected(text) && !/已(?:经|实现|完成|建成|达)/u.test(text);
+  return (
+    /已经|已|了吗|了没/u.test(question) &&
+    isExpected(text) &&
+    !/已(?:经|实现|完成|建成|达)|(?:实现|完成|达到)[^，。；]{0,20}目标/u.test(text)
+  );
 }
 
 /** The question itself denies: 「没有逾期吗」, not 「有没有逾期」. */

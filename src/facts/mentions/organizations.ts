@@ -5,7 +5,10 @@ import type { SentenceView } from '../tokens.js';
 import type { Mention } from '../types.js';
 
 const COMPANY = new RegExp(COMPANY_SUFFIXES.join('|'), 'gu');
-const AGENCY = new RegExp(`(?:${AGENCY_SUFFIXES.join('|')})(?!长|采购|投资)`, 'gu');
+const AGENCY = new RegExp(
+  `(?:${AGENCY_SUFFIXES.join('|')})(?!长|采购|投资)(?!(?<=中心)(?:渔港|城|区|镇|村|广场|小学|医院|环节|任务|位置))`,
+  'gu',
+);
 const MINISTRY = new RegExp(
   `(?<![\\p{Script=Han}--[由经被在与和及向从的获为把给对]])(?:${[...MINISTRIES].sort((a, b) => b.length - a.length).join('|')})`,
   'gv',
@@ -13,7 +16,7 @@ const MINISTRY = new RegExp(
 const LONGEST_NAME = 26;
 /** Nouns that end like an agency but are none. */
 const NOT_AGENCY =
-  /(?:^(?:日本|美国|德国|韩国|英国|法国|外国|国外|国内|本地|外地|香港|台湾|新加坡|中国|分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心|[子分]公司)$/u;
+  /(?:^(?:日本|美国|德国|韩国|英国|法国|外国|国外|国内|本地|外地|香港|台湾|新加坡|中国|分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心|^(?:研发|采购|销售|生产|设计|测试|客服|数据)中心|[子分]公司)$/u;
 
 const LEADS_TO_NAME = /^(?:\p{Script=Han}{0,6}(?<!自)由|[被经让向对从往赴去至到找据在])/u;
 

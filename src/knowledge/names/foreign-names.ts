@@ -4,6 +4,9 @@ import { findProjects } from '../../facts/mentions/projects.js';
 import { isChinesePlace } from '../../text/places.js';
 import { isTaken, lackingName, type NameRule, type NameSources } from './found-name.js';
 
+/** 「哪家钢铁公司」「哪个城市」: what is asked for, no name. */
+const ASKED_FOR = /(?:哪(?:一|几)?[家个些座所间]?|什么|几[家个])$/u;
+
 /** A company or park by the last word of its name. */
 export function foreignNameRule({ hasText }: Pick<NameSources, 'hasText'>): NameRule {
   return {
@@ -11,6 +14,7 @@ export function foreignNameRule({ hasText }: Pick<NameSources, 'hasText'>): Name
     find: ({ text, view }, found) =>
       [...findOrganizations(view), ...findProjects(view)]
         .filter(({ span, name }) => !isTaken(span, found) && !hasText(name.slice(0, 3)))
+        .filter(({ span }) => !ASKED_FOR.test(text.slice(0, span.start)))
         .map(({ span }) => lackingName(text, span)),
   };
 }
@@ -23,7 +27,11 @@ export function foreignPlaceRule({ hasText }: Pick<NameSources, 'hasText'>): Nam
     find: ({ text, view }) =>
       view.tokens
         .filter(
-          ({ word, tag }) => word.length > 1 && (tag === 'ns' || isChinesePlace(word)) && !hasText(word),
+          ({ word, tag, start }) =>
+            word.length > 1 &&
+            (tag === 'ns' || isChinesePlace(word)) &&
+            !hasText(word) &&
+            !ASKED_FOR.test(text.slice(0, start)),
         )
         .map((span) => lackingName(text, { start: span.start, end: span.end })),
   };
