@@ -62,6 +62,9 @@ export const noSuchZone = (size: string, zone: string): string => `${size}，没
 export const noSuchName = (size: string, name: string): string => `${size}，没有提到「${name}」。`;
 export const notStated = (subject: string | null, what: string): string =>
   subject === null ? `语料里没有写「${what}」。` : `关于${subject}，语料里没有写「${what}」。`;
+/** Neither borne out nor denied. */
+export const notDecided = (subject: string | null): string =>
+  `${subject === null ? '语料' : `关于${subject}，语料`}里没有能证实或否定这一点的话。`;
 export const notStatedThen = (subject: string | null, time: string, what: string): string =>
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有${time}的${what === '' ? '内容' : `「${what}」`}。`;
 export const noFigure = (subject: string | null, what: string): string =>

@@ -56,6 +56,15 @@ export function isAboutAnother(
   );
 }
 
+const WHOLE_COUNTRY = /^(?:目前，|据[^，]{2,12}，)?(?:我国|全国|全球|世界)(?![首第唯最各级人政领知])/u;
+const ASKS_WHOLE = /我国|全国|全球|世界|中国|国内|行业/u;
+
+/** 「我国LED背光市场将不低于1200亿元」 does not say what a zone or a company has. */
+export function isOfWholeCountry(clause: string, { text, zones, entities, terms }: Query): boolean {
+  const named = zones.length + entities.length > 0 || terms.some(({ name }) => name);
+  return named && WHOLE_COUNTRY.test(clause) && !ASKS_WHOLE.test(text);
+}
+
 /** True where a value's own sentence is about the names that were asked for, and speaks of the question's focus. */
 export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): boolean {
   const wanted = query.entities.flatMap((slot) => slot.value);
@@ -63,6 +72,7 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
   if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
+  if (value.fact && isOfWholeCountry(clauseBefore(value.fact, knowledge), query)) return false;
   if (!concernsNames(value, query, knowledge) || !isOfThatNumber(value.sentence, query, knowledge))
     return false;
   const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
@@ -121,6 +131,12 @@ function clausesOf({ span, sentence, attribute }: QuantityFact, { sentences }: K
   const { text } = sentences[sentence];
   const before = span.start === 0 ? span : clauseAround(text, span.start - 1);
   return `${text.slice(before.start, span.end)} ${attribute}`;
+}
+
+/** The clause that states a figure, from its beginning. */
+function clauseBefore({ span, sentence }: QuantityFact, { sentences }: Knowledge): string {
+  const { text } = sentences[sentence];
+  return text.slice(clauseAround(text, span.start).start);
 }
 
 /** The sentence goes on with 「该项目」 about what the one before it spoke of. */

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { ENOUGH_UNANCHORED, isAboutAnother, isOfThatNumber } from './acceptance.js';
+import { ENOUGH_UNANCHORED, isAboutAnother, isOfThatNumber, isOfWholeCountry } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -102,6 +102,7 @@ export function credible(
   if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
   if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
+  if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
   if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];
   let held = 0;

@@ -5,10 +5,12 @@ import {
   noFigure,
   noSuchName,
   noSuchZone,
+  notDecided,
   notStated,
   notStatedThen,
   OUT_OF_SCOPE,
 } from '../answer/wording.js';
+import { credible } from '../find/confidence.js';
 import { rankSentences } from '../find/sentences.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, onlyZone, slotNotes } from './found.js';
@@ -61,6 +63,8 @@ function reasonOf(input: IntentInput): { readonly reason: RefusalReason; readonl
     return { reason: 'scope', headline: OUT_OF_SCOPE };
   }
   if (query.expected === 'quantity') return { reason: 'attribute', headline: noFigure(subject, what) };
+  if (query.expected === 'verdict' && name === null)
+    return { reason: 'attribute', headline: notDecided(subject) };
   if (what === '') return { reason: 'unclear', headline: OUT_OF_SCOPE };
   return { reason: 'attribute', headline: notStated(subject, name ?? what) };
 }
@@ -75,9 +79,13 @@ export function refuse(input: IntentInput): Unknown {
   const { query, knowledge } = input;
   const { reason, headline } = reasonOf(input);
   const anchored = query.zones.length + query.entities.length > 0 && query.foreign.length === 0;
+  const anyTime = { ...query, time: null };
+  const ranked = rankSentences(anyTime, knowledge);
   const nearest = anchored
-    ? rankSentences({ ...query, time: null }, knowledge).filter(({ coverage }) => coverage >= NEAR_ENOUGH)
-    : [];
+    ? ranked.filter(({ coverage }) => coverage >= NEAR_ENOUGH)
+    : query.expected === 'verdict' && query.foreign.length === 0
+      ? credible(anyTime, ranked, knowledge, 'passage')
+      : [];
   return {
     type: 'unknown',
     reason,

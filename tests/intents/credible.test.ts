@@ -25,6 +25,8 @@ const { bot, knowledge } = botOver([
     text: [
       '白水经开区推出电子印章，企业办事少跑腿。通过网上申请、网上审批，材料一次办结。',
       '继莱宝高科（002106，收盘价57.47元）之后，白水经开区又迎来一家上市公司。莱宝高科自筹资金2.5亿元建设生产线。',
+      '未来五年，白水市将大力建设中国黑茶产业中心。',
+      '“选择白水，你们选对了！”白水市委书记林海生说。林海生与云帆科技董事长贺子墨出席签约仪式。贺子墨说，云帆科技有经验丰富的工程师。这次与恒通集团联手，相信一定能一炮而红。',
       '白水经开区首趟中亚班列9月26日发车，全程5100公里，装的是工程机械。',
     ],
   },
@@ -73,12 +75,47 @@ describe('the figure of one thing', () => {
 describe('names', () => {
   const names = [...knowledge.entities.values()].map(({ name }) => name);
 
-  it.each(['远山控股集团', '盖尔克', '莱宝高科', '市公交总公司'])('「%s」 is one', (name) => {
-    expect(names).toContain(name);
+  it.each(['远山控股集团', '盖尔克', '莱宝高科', '市公交总公司', '中国黑茶产业中心'])(
+    '「%s」 is one',
+    (name) => {
+      expect(names).toContain(name);
+    },
+  );
+
+  it('「哪家钢铁公司」 names nobody', () => {
+    expect(ask('青山高新区有哪家钢铁公司').headline).not.toContain('没有提到');
   });
 
-  it.each(['据远山控股集团', '投产后公司', '继莱宝高科', '专线由市公交总公司'])('「%s」 is none', (name) => {
-    expect(names).not.toContain(name);
+  it.each(['据远山控股集团', '投产后公司', '继莱宝高科', '专线由市公交总公司', '建设中国黑茶产业中心'])(
+    '「%s」 is none',
+    (name) => {
+      expect(names).not.toContain(name);
+    },
+  );
+});
+
+describe('who is quoted', () => {
+  it('is the one with the post, not the one spoken of', () => {
+    expect(ask('白水市委书记对云帆科技怎么说').headline).toContain('选对了');
+  });
+
+  it('goes on to speak in the next sentence', () => {
+    expect(ask('贺子墨怎么看跟恒通集团联手').headline).toContain('一炮而红');
+  });
+
+  it('「他」 is the one spoken of before, also where a company is named', () => {
+    bot.reply('he', '贺子墨是谁');
+    expect(said('贺子墨怎么看恒通集团')).toContain('一炮而红');
+    expect(toRecord(bot.reply('he', '他怎么看恒通集团')).text).toContain('一炮而红');
+  });
+});
+
+describe('a claim', () => {
+  it('that nothing printed bears out or denies is neither, and the nearest sentence is named as such', () => {
+    const { kind, headline, text } = ask('莱宝高科的生产线是向银行借钱建的吗');
+    expect(kind).toBe('refusal');
+    expect(headline).toContain('没有能证实或否定');
+    expect(text).toContain('自筹资金2.5亿元');
   });
 });
 
