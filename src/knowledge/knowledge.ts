@@ -58,7 +58,7 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     articles.flatMap(({ node }) =>
       passagesOf(node, ({ heading }) => `${node.headline.text} ${heading?.text ?? ''}`),
     ),
-    segmenter,
+    plain,
   );
   return {
     articles,
