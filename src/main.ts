@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { runTerminal } from './channels/terminal.js';
@@ -9,6 +10,7 @@ import { type Command, parseCommandLine, UsageError } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
 import { HELP_TEXT } from './commands/help.js';
+import { formatRenewal } from './commands/index-build.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
 import { type Ask, formatMeasurement, measureFiles } from './commands/measure.js';
 import type { SourceText } from './commands/printed.js';
@@ -19,43 +21,62 @@ import { formatSquad, measureSquad } from './commands/squad.js';
 import { trainRanker } from './commands/train.js';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
-import { type Opened, openBot, openSegmenter } from './open.js';
+import type { Source } from './corpus/types.js';
+import { type Opened, openBot } from './open.js';
+import { openSegmenter } from './search/segmenter.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
+import { INDEX_FILE, IndexWriteError } from './store/corpus-index.js';
+import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
+import { buildSourcesIndex } from './store/index-builder.js';
+import { keptIndex, renewIndex } from './store/open-index.js';
 
 const WRONG_USE = 2;
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const notice = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Opens the corpus; a problem names its file and line, the good files are named too, and the exit code is 2. */
-function open(config: Config, folder: string | null): Opened | null {
-  const dir = folder ?? config.corpus;
+/** Reads the corpus; a problem names its file and line, the good files are named too, and the exit code is 2. */
+function readSources(dir: string): readonly Source[] | null {
   const { sources, problems } = readCorpusFolder(dir);
-  if (problems.length > 0) {
-    for (const problem of problems) notice(formatProblem(problem));
-    const bad = new Set(problems.map(({ file }) => basename(file)));
-    const good = [...new Set(sources.map(({ file }) => file))].filter((file) => !bad.has(file));
-    if (good.length > 0) notice(`read without a problem: ${good.join(', ')}`);
-    process.exitCode = WRONG_USE;
-    return null;
-  }
-  return openBot(sources, { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 });
+  if (problems.length === 0) return sources;
+  for (const problem of problems) notice(formatProblem(problem));
+  const bad = new Set(problems.map(({ file }) => basename(file)));
+  const good = [...new Set(sources.map(({ file }) => file))].filter((file) => !bad.has(file));
+  if (good.length > 0) notice(`read without a problem: ${good.join(', ')}`);
+  process.exitCode = WRONG_USE;
+  return null;
 }
 
-function hitRecords({ knowledge }: Opened, text: string, top: number) {
-  return knowledge.search.find(text, { top }).map(({ sentence, score }, order) => {
-    const { node, article } = knowledge.sentences[sentence];
-    const { source, node: printed } = knowledge.articles[article];
-    return {
-      article: printed.id,
-      sentence: node.text,
-      answer: order === 0 ? (knowledge.shortAnswer(text, sentence)?.text ?? null) : null,
-      score,
-      start: node.span.start,
-      end: node.span.end,
-      file: source.file,
-    };
-  });
+const indexOptions = (dir: string, sources: readonly Source[]) => ({
+  dir,
+  sources,
+  segmenter: openSegmenter(),
+  notice,
+  onProgress: showProgress,
+});
+
+async function open(config: Config, dir: string): Promise<Opened | null> {
+  const sources = readSources(dir);
+  if (!sources) return null;
+  const index = await keptIndex(indexOptions(dir, sources));
+  const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
+  return openBot(sources, sessions, index?.data);
+}
+
+/** Searching needs no facts: the kept index is enough, or else one built for now. */
+async function openSearch(dir: string): Promise<CorpusSearch | null> {
+  const sources = readSources(dir);
+  if (!sources) return null;
+  const options = indexOptions(dir, sources);
+  const index =
+    (await keptIndex(options)) ?? (await buildSourcesIndex(sources, options.segmenter, showProgress));
+  return corpusSearch(sources, index, options.segmenter);
+}
+
+async function buildIndexFile(dir: string): Promise<void> {
+  const sources = readSources(dir);
+  if (!sources) return;
+  say(formatRenewal(join(dir, INDEX_FILE), await renewIndex(indexOptions(dir, sources))));
 }
 
 function readText(file: string): { readonly name: string; readonly text: string } {
@@ -68,31 +89,30 @@ function readText(file: string): { readonly name: string; readonly text: string 
   }
 }
 
-async function runJsonl(
-  opened: Opened,
-  command: Extract<Command, { name: 'ask-jsonl' | 'search-jsonl' }>,
+/** Counts bad lines into the exit code. */
+async function runJsonl<Request>(
+  schema: z.ZodType<Request>,
+  respond: (request: Request) => unknown,
 ): Promise<void> {
-  const streams = { input: process.stdin, output: process.stdout };
-  const onBadLine = (message: string) => notice(message);
-  const { bad } =
-    command.name === 'ask-jsonl'
-      ? await answerLines({
-          ...streams,
-          onBadLine,
-          schema: askRequest,
-          respond: ({ id, session, text }) => ({
-            id,
-            session,
-            answer: toRecord(opened.bot.reply(String(session), text)),
-          }),
-        })
-      : await answerLines({
-          ...streams,
-          onBadLine,
-          schema: searchRequest,
-          respond: ({ id, text }) => ({ id, hits: hitRecords(opened, text, command.top) }),
-        });
+  const { bad } = await answerLines({
+    input: process.stdin,
+    output: process.stdout,
+    onBadLine: notice,
+    schema,
+    respond,
+  });
   if (bad > 0) process.exitCode = WRONG_USE;
+}
+
+async function runSearch(
+  search: CorpusSearch,
+  command: Extract<Command, { name: 'search' | 'search-jsonl' }>,
+): Promise<void> {
+  const { top } = command;
+  if (command.name === 'search-jsonl')
+    return runJsonl(searchRequest, ({ id, text }) => ({ id, hits: search(text, top) }));
+  const hits = search(command.question, top);
+  say(hits.map(({ file, start, sentence }) => `${file}:${start} ${sentence}`).join('\n'));
 }
 
 async function runChat({ bot }: Opened, config: Config): Promise<void> {
@@ -170,14 +190,11 @@ async function runOnCorpus(command: Command, opened: Opened, config: Config): Pr
     case 'ask':
       return say(plainText(opened.bot.reply('ask', command.question)));
     case 'ask-jsonl':
-    case 'search-jsonl':
-      return runJsonl(opened, command);
-    case 'search':
-      return say(
-        hitRecords(opened, command.question, command.top)
-          .map(({ file, start, sentence }) => `${file}:${start} ${sentence}`)
-          .join('\n'),
-      );
+      return runJsonl(askRequest, ({ id, session, text }) => ({
+        id,
+        session,
+        answer: toRecord(opened.bot.reply(String(session), text)),
+      }));
     case 'explain':
       return say(opened.bot.explain(command.question));
     case 'corpus-report':
@@ -204,7 +221,13 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'measure-squad') return runSquad(command);
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
-  const opened = open(config, corpus);
+  const dir = corpus ?? config.corpus;
+  if (command.name === 'index-build') return buildIndexFile(command.dir ?? dir);
+  if (command.name === 'search' || command.name === 'search-jsonl') {
+    const search = await openSearch(dir);
+    return search ? runSearch(search, command) : undefined;
+  }
+  const opened = await open(config, dir);
   if (opened) await runOnCorpus(command, opened, config);
 }
 
@@ -221,7 +244,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof ConfigError)) throw error;
-  notice(`zonebot: ${error.message}`);
+  if (![UsageError, ConfigError, IndexWriteError].some((told) => error instanceof told)) throw error;
+  notice(`zonebot: ${(error as Error).message}`);
   process.exitCode = WRONG_USE;
 }

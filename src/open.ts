@@ -4,9 +4,9 @@ import { parsePage } from './corpus/parse-page.js';
 import type { Page, Source } from './corpus/types.js';
 import { INTENTS } from './intents/index.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
-import { COMPOUNDS, DOMAIN_WORDS } from './search/synonyms.js';
+import type { IndexData } from './search/index-data.js';
+import { openSegmenter } from './search/segmenter.js';
 import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
-import { createSegmenter, type Segmenter } from './text/segmenter.js';
 
 export interface Opened {
   readonly bot: Bot;
@@ -14,16 +14,15 @@ export interface Opened {
   readonly pages: readonly Page[];
 }
 
-/** The segmenter that knows the words of the domain. */
-export function openSegmenter(): Segmenter {
-  return createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
-}
-
-/** Parses the sources, reads their facts and builds the bot over them. */
-export function openBot(sources: readonly Source[], sessions: MemorySessionOptions): Opened {
+/** Parses the sources, reads their facts and builds the bot over them; `index`, where given, is that of their sentences. */
+export function openBot(
+  sources: readonly Source[],
+  sessions: MemorySessionOptions,
+  index: IndexData | null = null,
+): Opened {
   const segmenter = openSegmenter();
   const pages = sources.map((source) => parsePage(source, segmenter));
-  const knowledge = buildKnowledge(pages, segmenter);
+  const knowledge = buildKnowledge(pages, segmenter, index);
   const bot = createBot({ knowledge, intents: INTENTS, sessions: createMemorySessions(sessions) });
   return { bot, knowledge, pages };
 }

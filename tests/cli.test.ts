@@ -260,6 +260,64 @@ describe.concurrent('search', () => {
   });
 });
 
+describe.concurrent('index build', () => {
+  const SECOND = '{"id":19,"title":"白水经开区开工","text":"白水经开区新厂房4月奠基。"}\n';
+  const firstHit = ({ stdout }: Run) => JSON.parse(lines(stdout)[0]).hits[0]?.sentence;
+  const search = (dir: string, text: string) =>
+    zonebot(['search', '--jsonl', '--corpus', dir], jsonLines([{ id: 1, text }]));
+
+  it('writes one file, from which search answers as without it', async ({ expect }) => {
+    const dir = folder({ 'news.jsonl': ARCHIVE });
+    const before = await search(dir, '新建厂房');
+    const run = await zonebot(['index', 'build', dir]);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toMatch(
+      /zonebot\.index: 2 sources, 2 of them indexed now; \d+ sentences, [\d.]+ MB\n$/u,
+    );
+    expect(await search(dir, '新建厂房')).toEqual(before);
+  });
+
+  it('adds what is new behind the old, on disk and in memory', async ({ expect }) => {
+    const dir = folder({ 'news.jsonl': ARCHIVE });
+    await zonebot(['index', 'build', '--corpus', dir]);
+    writeFileSync(join(dir, 'older.jsonl'), SECOND);
+    const found = await search(dir, '厂房什么时候奠基');
+    expect(found).toMatchObject(clean);
+    expect(firstHit(found)).toBe('白水经开区新厂房4月奠基。');
+    expect((await zonebot(['index', 'build', dir])).stdout).toContain('3 sources, 1 of them indexed now');
+    expect((await zonebot(['index', 'build', dir])).stdout).toContain('3 sources, 0 of them indexed now');
+  });
+
+  it('damaged or outdated, it is refused by name, and the question is answered all the same', async ({
+    expect,
+  }) => {
+    const dir = folder({ 'news.jsonl': ARCHIVE });
+    await zonebot(['index', 'build', dir]);
+    const file = join(dir, 'zonebot.index');
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 100] ^= 1;
+    writeFileSync(file, bytes);
+    const damaged = await search(dir, '新建厂房');
+    expect(damaged.stderr).toContain('zonebot.index is damaged');
+    expect(firstHit(damaged)).toContain('新建厂房');
+    const rebuilt = await zonebot(['index', 'build', dir]);
+    expect(rebuilt.stderr).toContain('is damaged');
+    expect(rebuilt).toMatchObject({ status: 0 });
+    writeFileSync(join(dir, 'news.jsonl'), SECOND);
+    const outdated = await zonebot(['ask', '--corpus', dir, '白水经开区的厂房什么时候奠基']);
+    expect(outdated.stderr).toContain('zonebot.index is outdated');
+    expect(outdated.stdout).toContain('4月');
+  });
+
+  it('where nothing can be written, says so', async ({ expect }) => {
+    const dir = folder({ 'news.jsonl': ARCHIVE });
+    mkdirSync(join(dir, 'zonebot.index.new'));
+    const run = await zonebot(['index', 'build', dir]);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/zonebot\.index: cannot be written/u);
+  });
+});
+
 describe.concurrent('what was read', () => {
   it('corpus report: five articles, four joins, each doubt with its line', async ({ expect }) => {
     const run = await zonebot(['corpus', 'report']);

@@ -27,7 +27,7 @@ const ORDER: readonly (readonly string[])[] = [
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer', 'corpus', 'facts', 'text'],
   channels: ['channels', 'answer', 'text', 'bot.ts'],
-  store: ['store', 'corpus', 'text', 'understand', 'bot.ts'],
+  store: ['store', 'corpus', 'text', 'search', 'understand', 'bot.ts'],
 };
 
 /** Who may touch files, network, environment, clock and timers. */

@@ -10,6 +10,8 @@ export type Command =
   | { readonly name: 'search-jsonl'; readonly top: number }
   | { readonly name: 'explain'; readonly question: string }
   | { readonly name: 'corpus-report' }
+  /** `dir` is the corpus folder; null for that of --corpus or the setting. */
+  | { readonly name: 'index-build'; readonly dir: string | null }
   | { readonly name: 'facts'; readonly json: boolean }
   | { readonly name: 'measure'; readonly files: readonly string[] }
   /** Files in the layout of SQuAD, as CMRC 2018 and DRCD have it; of each the first `limit` questions, null for all. */
@@ -82,6 +84,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
     { options: [], read: (given) => ({ name: 'explain', question: questionOf(given, 'explain') }) },
   ],
   ['corpus', { options: [], read: readCorpus }],
+  ['index', { options: [], read: readIndex }],
   ['facts', { options: ['json'], read: readFacts }],
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['train', { options: ['out'], read: readTrain }],
@@ -163,6 +166,12 @@ function wholeNumber(option: Option, { options }: Given, max: number): number | 
 function readCorpus({ words }: Given): Command {
   if (words.length === 1 && words[0] === 'report') return { name: 'corpus-report' };
   throw new UsageError('corpus: expected "corpus report"');
+}
+
+function readIndex({ words }: Given): Command {
+  const [way, dir = null, ...more] = words;
+  if (way === 'build' && more.length === 0) return { name: 'index-build', dir };
+  throw new UsageError('index: expected "index build" and perhaps a corpus folder');
 }
 
 function readFacts(given: Given): Command {

@@ -20,6 +20,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           show how an answer came about
   corpus report           列出读到的版面、文章、拼接处和存疑处
                           what was read: articles, joined lines, doubts
+  index build [文件夹 DIR] 为语料建好检索索引，存成一个文件，以后直接读取
+                          index the corpus for searching, in a file that is read from then on
   facts [--json]          列出从原文取得的事实
                           the facts found in the pages
   measure 文件 FILE…      用题目文件测量回答

@@ -29,6 +29,7 @@ export interface RankedSentence {
 const WEIGHTS = { order: 0.7, own: 1.6, coverage: 1.95, scope: 1.1, spans: 2.7, time: 1.5 };
 /** Passages whose sentences are looked at: where a name gives the scope, and where nothing does. */
 const PASSAGES = { scoped: 60, unscoped: 12 };
+const CLOSER = 80;
 const CONTEXT = { paragraph: 0.75, heading: 0.6 };
 
 interface Surroundings {
@@ -92,8 +93,8 @@ function rank(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
   const ranked: Omit<RankedSentence, 'chance'>[] = [];
   const scoped = query.zones.length + query.entities.length > 0;
   const limits = scoped
-    ? { top: Number.POSITIVE_INFINITY, passages: PASSAGES.scoped, accepts: inScope }
-    : { top: Number.POSITIVE_INFINITY, passages: PASSAGES.unscoped };
+    ? { top: Number.POSITIVE_INFINITY, passages: PASSAGES.scoped, closer: CLOSER, accepts: inScope }
+    : { top: Number.POSITIVE_INFINITY, passages: PASSAGES.unscoped, closer: CLOSER };
   for (const { sentence, score: order, answers } of knowledge.search.find(searched(query), limits)) {
     const scope = scopeAt(sentence);
     const time = timeFit(query, knowledge, sentence);

@@ -2,18 +2,13 @@
 import type { Page } from '../corpus/types.js';
 import { readFacts } from '../facts/read-facts.js';
 import type { Entity, Fact, Facts, ReadArticle, ReadSentence } from '../facts/types.js';
-import { passagesOf } from '../search/passages.js';
-import { buildSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
+import { buildIndex, type IndexData } from '../search/index-data.js';
+import { pagePassages } from '../search/passages.js';
+import { openSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
+import { type PrintedAnswer, printedAnswer } from '../search/short-answer.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
-import { sliceSpan } from '../text/span.js';
 import { buildNameFinder, type NameFinder } from './names/name-finder.js';
-
-export interface PrintedAnswer {
-  readonly text: string;
-  /** Its share of the odds among all spans of the sentence: 0 to 1. */
-  readonly share: number;
-}
 
 export interface Knowledge extends Facts {
   readonly pages: readonly Page[];
@@ -36,8 +31,12 @@ export interface Knowledge extends Facts {
   readonly foldedHeads: (sentence: number) => string;
 }
 
-/** Builds all lookups over the parsed pages. */
-export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowledge {
+/** Builds all lookups over the parsed pages; the index of their sentences as well, where none is given. */
+export function buildKnowledge(
+  pages: readonly Page[],
+  plain: Segmenter,
+  index: IndexData | null = null,
+): Knowledge {
   const read = readFacts(pages, plain);
   const segmenter = plain.keeping([...read.entities.values()].map(({ name }) => fold(name)));
   const { articles, sentences, entities, facts, gazetteer } = read;
@@ -54,12 +53,7 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
       ]),
     ),
   );
-  const search = buildSentenceSearch(
-    articles.flatMap(({ node }) =>
-      passagesOf(node, ({ heading }) => `${node.headline.text} ${heading?.text ?? ''}`),
-    ),
-    plain,
-  );
+  const search = openSentenceSearch(index ?? buildIndex(pages.flatMap(pagePassages), plain), plain);
   return {
     articles,
     sentences,
@@ -75,12 +69,8 @@ export function buildKnowledge(pages: readonly Page[], plain: Segmenter): Knowle
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
     folded: (sentence) => folded[sentence],
     foldedNames: (id) => names.get(id)!,
-    shortAnswer: (question, sentence) => {
-      const found = search.shortAnswer(question, sentence);
-      const { text } = sentences[sentence];
-      if (!found || text.length !== folded[sentence].length) return null;
-      return { text: sliceSpan(text, found.span), share: found.share };
-    },
+    shortAnswer: (question, sentence) =>
+      printedAnswer(search.shortAnswer(question, sentence), sentences[sentence].text, folded[sentence]),
     foldedHeads: (sentence) => heads.get(sentences[sentence].section)!,
   };
 }

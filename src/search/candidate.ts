@@ -1,6 +1,7 @@
 // A sentence beside a question: how much they have in common, alone and with the sentences around it.
 import { matchTerm } from './match.js';
 import { type Nearness, nearnessOf } from './nearness.js';
+import type { Retrieved, RetrievedPassage } from './retrieved-passage.js';
 import { share, sum, type WeighedQuestion } from './weighed-question.js';
 
 /** Shares of the question's weight: 0 to 1. */
@@ -8,20 +9,6 @@ interface Met {
   readonly words: number;
   readonly pairs: number;
   readonly synonyms: number;
-}
-
-/** Scores of the index, each as a share of the best among all candidates. */
-export interface Retrieved {
-  readonly all: number;
-  readonly words: number;
-  readonly pairs: number;
-  readonly passageWords: number;
-  readonly passagePairs: number;
-  readonly passage: number;
-  /** 0 for the best passage. */
-  readonly passageRank: number;
-  /** How far the sentence is below the best one of its passage: 0 or less. */
-  readonly below: number;
 }
 
 export interface Candidate extends Nearness {
@@ -44,107 +31,120 @@ export interface Candidate extends Nearness {
   readonly of: number;
 }
 
+interface Weights {
+  readonly words: readonly number[];
+  readonly pairs: readonly number[];
+  readonly wordings: readonly number[];
+}
+
 const NOTHING: Met = { words: 0, pairs: 0, synonyms: 0 };
 /** A word of one character says less. */
 const SINGLE = 0.5;
 
-interface Row {
-  readonly text: string;
-  readonly words: readonly boolean[];
-  readonly pairs: readonly boolean[];
-  readonly wordings: readonly number[];
+/** How much of the weight of some terms a sentence meets: terms that it has, by how often, or how well each is met. */
+type Terms = readonly number[];
+
+function met(counts: Terms, weights: readonly number[], total: number): number {
+  let reached = 0;
+  for (let term = 0; term < counts.length; term += 1) if (counts[term] > 0) reached += weights[term];
+  return share(reached, total);
 }
 
-function weighted(met: readonly (boolean | number)[], weights: readonly number[]): number {
-  let total = 0;
-  for (let index = 0; index < met.length; index += 1) total += Number(met[index]) * weights[index];
-  return share(total, sum(weights));
+function metEither(a: Terms, b: Terms, weights: readonly number[], total: number): number {
+  let reached = 0;
+  for (let term = 0; term < a.length; term += 1) if (a[term] > 0 || b[term] > 0) reached += weights[term];
+  return share(reached, total);
+}
+
+function metInPart(parts: Terms, weights: readonly number[], total: number): number {
+  let reached = 0;
+  for (let term = 0; term < parts.length; term += 1) reached += parts[term] * weights[term];
+  return share(reached, total);
 }
 
 /** How much it tells apart the sentences of a passage that this one has a term, by how few have it. */
-function telling(rows: readonly (readonly (boolean | number)[])[]): readonly number[] {
-  return (rows[0] ?? []).map((_, term) => {
-    const having = rows.reduce((count, row) => count + Number(row[term]), 0);
+function telling(terms: number, rows: readonly Terms[], of: (met: number) => number): readonly number[] {
+  return Array.from({ length: terms }, (_, term) => {
+    let having = 0;
+    for (const row of rows) having += of(row[term]);
     return having > 0 ? Math.log(1 + rows.length / having) : 0;
   });
 }
 
-const either = (a: readonly boolean[], b: readonly boolean[]) => a.map((met, index) => met || b[index]);
-
 function best(all: readonly Met[]): Met {
-  return {
-    words: Math.max(...all.map(({ words }) => words)),
-    pairs: Math.max(...all.map(({ pairs }) => pairs)),
-    synonyms: Math.max(...all.map(({ synonyms }) => synonyms)),
-  };
+  const most = { words: 0, pairs: 0, synonyms: 0 };
+  for (const { words, pairs, synonyms } of all) {
+    if (words > most.words) most.words = words;
+    if (pairs > most.pairs) most.pairs = pairs;
+    if (synonyms > most.synonyms) most.synonyms = synonyms;
+  }
+  return most;
 }
 
-/** The sentences of one passage beside a question; `retrieved` has one place for each. */
+/** Some sentences of one passage, by their places, beside a question. */
 export function candidatesIn(
   question: WeighedQuestion,
-  texts: readonly string[],
-  retrieved: readonly Retrieved[],
+  { texts, words: inWords, pairs: inPairs }: RetrievedPassage,
+  retrieved: (place: number) => Retrieved,
+  chosen: readonly number[],
 ): readonly Candidate[] {
-  const { words, pairs, wordings, wordWeights, pairWeights } = question;
+  const { words, wordings, wordWeights, pairWeights } = question;
   const wordingWeights = wordWeights.map((weight, index) => weight * (words[index].length > 1 ? 1 : SINGLE));
-  const rows: readonly Row[] = texts.map((text) => ({
-    text,
-    words: words.map((word) => text.includes(word)),
-    pairs: pairs.map((pair) => text.includes(pair)),
-    wordings: wordings.map((wording) => matchTerm(wording, text)),
-  }));
-  const met = rows.map((row) => ({
-    words: weighted(row.words, wordWeights),
-    pairs: weighted(row.pairs, pairWeights),
-    synonyms: weighted(row.wordings, wordingWeights),
-  }));
-  const localWeights = {
-    words: telling(rows.map((row) => row.words)),
-    pairs: telling(rows.map((row) => row.pairs)),
-    synonyms: telling(rows.map((row) => row.wordings)),
-  };
-  const local = rows.map((row) => ({
-    words: weighted(row.words, localWeights.words),
-    pairs: weighted(row.pairs, localWeights.pairs),
-    synonyms: weighted(row.wordings, localWeights.synonyms),
-  }));
-  const anywhere = {
-    words: weighted(
-      words.map((_, index) => rows.some((row) => row.words[index])),
-      wordWeights,
+  // What stands for a word is looked for beside the chosen ones only: that takes longest.
+  const beside = new Set(chosen.flatMap((place) => [place - 1, place, place + 1]));
+  const wordingsIn = texts.map((text, place) =>
+    wordings.map((wording, index) =>
+      inWords[place][index] > 0 ? 1 : beside.has(place) ? matchTerm(wording, text) : 0,
     ),
-    pairs: weighted(
-      pairs.map((_, index) => rows.some((row) => row.pairs[index])),
-      pairWeights,
-    ),
+  );
+  const metWith = (weights: Weights): readonly Met[] => {
+    const [ofWords, ofPairs, ofWordings] = [sum(weights.words), sum(weights.pairs), sum(weights.wordings)];
+    return texts.map((_, place) => ({
+      words: met(inWords[place], weights.words, ofWords),
+      pairs: met(inPairs[place], weights.pairs, ofPairs),
+      synonyms: metInPart(wordingsIn[place], weights.wordings, ofWordings),
+    }));
   };
-  const metBest = best(met);
-  const localBest = best(local);
-  const second = met.map((one) => one.pairs).sort((a, b) => b - a)[1] ?? 0;
+  const once = (count: number) => Math.min(1, count);
+  const mets = metWith({ words: wordWeights, pairs: pairWeights, wordings: wordingWeights });
+  const locals = metWith({
+    words: telling(words.length, inWords, once),
+    pairs: telling(pairWeights.length, inPairs, once),
+    wordings: telling(words.length, wordingsIn, (part) => part),
+  });
   const pairTotal = sum(pairWeights);
+  const inAny = (counts: readonly Terms[]) =>
+    (counts[0] ?? []).map((_, term) => Number(counts.some((row) => row[term] > 0)));
+  const anywhere = {
+    words: met(inAny(inWords), wordWeights, sum(wordWeights)),
+    pairs: met(inAny(inPairs), pairWeights, pairTotal),
+  };
+  const metBest = best(mets);
+  const localBest = best(locals);
+  const second = mets.map((one) => one.pairs).sort((a, b) => b - a)[1] ?? 0;
   const rarest = wordWeights.indexOf(Math.max(...wordWeights));
-  return rows.map((row, index): Candidate => {
-    const previous = rows[index - 1];
-    const next = rows[index + 1];
-    const has = (at: number) => (words.length === 0 ? -1 : Number(row.words.at(at)));
+  return chosen.map((index): Candidate => {
+    const newWith = (other: Terms | undefined) =>
+      other ? metEither(inPairs[index], other, pairWeights, pairTotal) - mets[index].pairs : 0;
+    const has = (at: number) => (words.length === 0 ? -1 : once(inWords[index].at(at)!));
     return {
-      retrieved: retrieved[index],
-      met: met[index],
+      retrieved: retrieved(index),
+      met: mets[index],
       metBest,
-      metOther: met[index].pairs === metBest.pairs ? second : metBest.pairs,
-      local: local[index],
+      metOther: mets[index].pairs === metBest.pairs ? second : metBest.pairs,
+      local: locals[index],
       localBest,
-      before: met[index - 1] ?? NOTHING,
-      behind: met[index + 1] ?? NOTHING,
+      before: mets[index - 1] ?? NOTHING,
+      behind: mets[index + 1] ?? NOTHING,
       passage: anywhere,
-      newBefore: previous ? weighted(either(row.pairs, previous.pairs), pairWeights) - met[index].pairs : 0,
-      newBehind: next ? weighted(either(row.pairs, next.pairs), pairWeights) - met[index].pairs : 0,
-      ...nearnessOf(question, row.text, pairTotal),
+      newBefore: newWith(inPairs[index - 1]),
+      newBehind: newWith(inPairs[index + 1]),
+      ...nearnessOf(question, texts[index], pairTotal),
       rarest: has(rarest),
       firstWord: has(0),
       lastWord: has(-1),
       place: index,
-      of: rows.length,
+      of: texts.length,
     };
   });
 }

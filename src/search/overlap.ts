@@ -1,10 +1,19 @@
 // How much two strings have in common, character by character.
 
+let rows: readonly [Uint16Array, Uint16Array] = [new Uint16Array(256), new Uint16Array(256)];
+
+/** Two rows of zeros, the same ones each time. */
+function emptyRows(length: number): [Uint16Array, Uint16Array] {
+  if (rows[0].length < length) rows = [new Uint16Array(2 * length), new Uint16Array(2 * length)];
+  rows[0].fill(0, 0, length);
+  rows[1].fill(0, 0, length);
+  return [...rows];
+}
+
 /** Length of the longest run of characters that both have. */
 export function longestRun(a: string, b: string): number {
   let best = 0;
-  let row = new Uint16Array(b.length + 1);
-  let next = new Uint16Array(b.length + 1);
+  let [row, next] = emptyRows(b.length + 1);
   for (let i = 0; i < a.length; i += 1) {
     const char = a.charCodeAt(i);
     for (let j = 0; j < b.length; j += 1) {
@@ -18,8 +27,7 @@ export function longestRun(a: string, b: string): number {
 
 /** Length of the longest sequence of characters that both have in this order, with gaps. */
 export function longestSequence(a: string, b: string): number {
-  let row = new Uint16Array(b.length + 1);
-  let next = new Uint16Array(b.length + 1);
+  let [row, next] = emptyRows(b.length + 1);
   for (let i = 0; i < a.length; i += 1) {
     const char = a.charCodeAt(i);
     for (let j = 0; j < b.length; j += 1) {

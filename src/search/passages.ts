@@ -1,7 +1,7 @@
 // An article's passages: short paragraphs of one section that follow each other are searched as one.
-import type { Article, Section } from '../corpus/types.js';
+import type { Article, Page, Section } from '../corpus/types.js';
 import { fold } from '../text/normalize.js';
-import type { Passage } from './sentence-search.js';
+import type { Passage } from './index-data.js';
 
 /** Characters up to which paragraphs are put together. */
 const SHORT = 250;
@@ -20,4 +20,11 @@ export function passagesOf(article: Article, headOf: (section: Section) => strin
     }
     return passages;
   });
+}
+
+/** The passages of a page under their headlines; its sentences are in order of print. */
+export function pagePassages({ articles }: Page): readonly Passage[] {
+  return articles.flatMap((article) =>
+    passagesOf(article, ({ heading }) => `${article.headline.text} ${heading?.text ?? ''}`),
+  );
 }

@@ -1,53 +1,42 @@
-// BM25 (Robertson & Zaragoza 2009) over sentences and over their passages at once: one list of postings serves both.
-
-const K1 = 1.2;
-const B = 0.75;
-
-/** The BM25 of one passage and of each of its sentences. */
-export interface PassageScores {
-  readonly passage: number;
-  /** In order of print. */
-  readonly sentences: Float64Array;
-}
+// Which passages have a term, how often, and how rare it is: lists side by side in typed arrays, term by term.
+import { extended, type TermTable, termNumber, termTable } from './term-table.js';
+import { joined, textAt } from './texts.js';
 
 export interface Postings {
-  /** How rare a term is among the sentences; 0 when none has it. */
-  readonly idf: (term: string) => number;
-  /**
-   * Adds the scores of a query's different terms to `passages`, the rarest term first, until about `budget` postings
-   * are read: what is left are everyday words, which do not decide which passages are worth a closer look.
-   */
-  readonly scan: (terms: readonly string[], passages: Float64Array, weight: number, budget: number) => void;
-  /** The scores of one passage by all terms, looked up in the postings. */
-  readonly score: (terms: readonly string[], passage: number) => PassageScores;
+  readonly terms: TermTable;
+  /** Where the postings of a term begin; one more for the end. */
+  readonly starts: Uint32Array;
+  /** Passages that have the term, rising. */
+  readonly passages: Uint32Array;
+  /** How often each has it, 255 at most. */
+  readonly counts: Uint8Array;
+  /** How many sentences have each term. */
+  readonly sentences: Uint32Array;
+  /** Terms of each passage, with repeats. */
+  readonly passageLengths: Uint32Array;
+  /** Terms of each sentence, with repeats, 65,535 at most. */
+  readonly sentenceLengths: Uint16Array;
 }
 
-function saturate(count: number, length: number, mean: number): number {
-  return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / mean));
-}
-
-function rarity(frequency: number, documents: number): number {
-  return frequency === 0 ? 0 : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-}
+const MOST = { count: 0xff, length: 0xffff };
 
 /**
  * Indexes sentences, given as lists of terms in print order; `passageOf` never falls. Terms of one sentence may repeat.
- * Postings lie side by side in typed arrays, term by term, in order of the sentences.
  */
 export function buildPostings(
   sentences: Iterable<readonly string[]>,
   passageOf: ArrayLike<number>,
   passages: number,
 ): Postings {
-  const ids = new Map<string, number>();
-  const count = passageOf.length;
-  const lengths = new Int32Array(count);
-  const passageLengths = new Float64Array(passages);
-  let stream = new Int32Array(Math.max(16, count * 16));
+  const numbers = new Map<string, number>();
+  const sentenceLengths = new Uint16Array(passageOf.length);
+  const passageLengths = new Uint32Array(passages);
+  let stream = new Int32Array(Math.max(16, passageOf.length * 16));
   let used = 0;
+  const ends = new Uint32Array(passageOf.length);
   let at = 0;
   for (const terms of sentences) {
-    lengths[at] = terms.length;
+    sentenceLengths[at] = Math.min(MOST.length, terms.length);
     passageLengths[passageOf[at]] += terms.length;
     if (used + terms.length > stream.length) {
       const wider = new Int32Array(2 * stream.length + terms.length);
@@ -55,137 +44,106 @@ export function buildPostings(
       stream = wider;
     }
     for (const term of terms) {
-      let id = ids.get(term);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(term, id);
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
       }
-      stream[used] = id;
+      stream[used] = number;
       used += 1;
     }
+    ends[at] = used;
     at += 1;
   }
-  const lists = invert(stream, lengths, ids.size);
-  const passageFrequency = frequencies(lists, passageOf, ids.size);
-  const mean = used / Math.max(1, count) || 1;
-  const passageMean = used / Math.max(1, passages) || 1;
-  const frequencyOf = (id: number) => lists.starts[id + 1] - lists.starts[id];
-  const idsOf = (terms: readonly string[]) =>
-    [...new Set(terms)].flatMap((term) => {
-      const id = ids.get(term);
-      return id === undefined ? [] : [id];
-    });
-  const firsts = new Int32Array(passages + 1).fill(count);
-  for (let sentence = count - 1; sentence >= 0; sentence -= 1) firsts[passageOf[sentence]] = sentence;
   return {
-    idf: (term) => {
-      const id = ids.get(term);
-      return id === undefined ? 0 : rarity(frequencyOf(id), count);
-    },
-    scan: (terms, around, weight, budget) => {
-      const rarestFirst = idsOf(terms).sort((x, y) => frequencyOf(x) - frequencyOf(y));
-      let read = 0;
-      for (const id of rarestFirst) {
-        if (read > 0 && read + frequencyOf(id) > budget) break;
-        read += frequencyOf(id);
-        const rare = weight * rarity(passageFrequency[id], passages);
-        let passage = -1;
-        let times = 0;
-        for (let place = lists.starts[id]; place < lists.starts[id + 1]; place += 1) {
-          const next = passageOf[lists.sentences[place]];
-          if (next !== passage) {
-            if (passage >= 0) around[passage] += rare * saturate(times, passageLengths[passage], passageMean);
-            passage = next;
-            times = 0;
-          }
-          times += lists.counts[place];
-        }
-        if (passage >= 0) around[passage] += rare * saturate(times, passageLengths[passage], passageMean);
-      }
-    },
-    score: (terms, passage) => {
-      const [first, end] = [firsts[passage], firsts[passage + 1]];
-      const scores = new Float64Array(end - first);
-      let whole = 0;
-      for (const id of idsOf(terms)) {
-        const rare = rarity(frequencyOf(id), count);
-        let times = 0;
-        for (let place = lowerBound(lists, id, first); place < lists.starts[id + 1]; place += 1) {
-          const sentence = lists.sentences[place];
-          if (sentence >= end) break;
-          scores[sentence - first] += rare * saturate(lists.counts[place], lengths[sentence], mean);
-          times += lists.counts[place];
-        }
-        if (times > 0)
-          whole +=
-            rarity(passageFrequency[id], passages) * saturate(times, passageLengths[passage], passageMean);
-      }
-      return { passage: whole, sentences: scores };
-    },
+    terms: termTable(numbers.keys()),
+    ...inverted(stream, ends, passageOf, numbers.size),
+    passageLengths,
+    sentenceLengths,
   };
 }
 
-/** The first posting of a term at or behind a sentence. */
-function lowerBound({ starts, sentences }: Lists, id: number, sentence: number): number {
-  let low = starts[id];
-  let high = starts[id + 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle] < sentence) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-interface Lists {
-  /** Where the postings of a term begin; one more for the end. */
-  readonly starts: Int32Array;
-  readonly sentences: Int32Array;
-  readonly counts: Uint8Array;
-}
-
-/** Term ids in order of print, so many of each sentence → postings term by term, by counting. */
-function invert(stream: Int32Array, lengths: Int32Array, terms: number): Lists {
-  const starts = new Int32Array(terms + 1);
-  const last = new Int32Array(terms).fill(-1);
-  const each = (visit: (id: number, sentence: number, first: boolean) => void) => {
-    let at = 0;
-    for (let sentence = 0; sentence < lengths.length; sentence += 1) {
-      for (const end = at + lengths[sentence]; at < end; at += 1) {
-        const id = stream[at];
-        visit(id, sentence, last[id] !== sentence);
-        last[id] = sentence;
-      }
+/** Numbers of terms in order of print, up to `ends` of each sentence → postings term by term, by counting. */
+function inverted(
+  stream: Int32Array,
+  ends: Uint32Array,
+  passageOf: ArrayLike<number>,
+  terms: number,
+): Pick<Postings, 'starts' | 'passages' | 'counts' | 'sentences'> {
+  const starts = new Uint32Array(terms + 1);
+  const sentences = new Uint32Array(terms);
+  const lastSentence = new Int32Array(terms).fill(-1);
+  const lastPassage = new Int32Array(terms).fill(-1);
+  for (let sentence = 0, at = 0; sentence < ends.length; sentence += 1) {
+    const passage = passageOf[sentence];
+    for (; at < ends[sentence]; at += 1) {
+      const term = stream[at];
+      if (lastSentence[term] !== sentence) sentences[term] += 1;
+      if (lastPassage[term] !== passage) starts[term + 1] += 1;
+      lastSentence[term] = sentence;
+      lastPassage[term] = passage;
     }
-    last.fill(-1);
-  };
-  each((id, _, first) => {
-    if (first) starts[id + 1] += 1;
-  });
-  for (let id = 0; id < terms; id += 1) starts[id + 1] += starts[id];
-  const sentences = new Int32Array(starts[terms]);
+  }
+  for (let term = 0; term < terms; term += 1) starts[term + 1] += starts[term];
+  const passages = new Uint32Array(starts[terms]);
   const counts = new Uint8Array(starts[terms]);
   const next = starts.slice(0, terms);
-  each((id, sentence, first) => {
-    if (first) {
-      sentences[next[id]] = sentence;
-      counts[next[id]] = 1;
-      next[id] += 1;
-    } else if (counts[next[id] - 1] < 0xff) counts[next[id] - 1] += 1;
-  });
-  return { starts, sentences, counts };
-}
-
-/** In how many passages each term stands. */
-function frequencies({ starts, sentences }: Lists, passageOf: ArrayLike<number>, terms: number): Int32Array {
-  const found = new Int32Array(terms);
-  for (let id = 0; id < terms; id += 1) {
-    let passage = -1;
-    for (let place = starts[id]; place < starts[id + 1]; place += 1) {
-      if (passageOf[sentences[place]] === passage) continue;
-      passage = passageOf[sentences[place]];
-      found[id] += 1;
+  lastPassage.fill(-1);
+  for (let sentence = 0, at = 0; sentence < ends.length; sentence += 1) {
+    const passage = passageOf[sentence];
+    for (; at < ends[sentence]; at += 1) {
+      const term = stream[at];
+      if (lastPassage[term] !== passage) {
+        lastPassage[term] = passage;
+        passages[next[term]] = passage;
+        counts[next[term]] = 1;
+        next[term] += 1;
+      } else if (counts[next[term] - 1] < MOST.count) counts[next[term] - 1] += 1;
     }
   }
-  return found;
+  return { starts, passages, counts, sentences };
+}
+
+/** The postings of two corpora, one behind the other: the same as if both had been indexed at once. */
+export function mergedPostings(first: Postings, second: Postings): Postings {
+  const terms = extended(first.terms, second.terms);
+  const known = first.starts.length - 1;
+  const all = terms.texts.starts.length - 1;
+  const offset = first.passageLengths.length;
+  /** Number in the second one, by number in both; -1 where it lacks the term. */
+  const inSecond = new Int32Array(all).fill(-1);
+  for (let term = 0; term + 1 < second.starts.length; term += 1)
+    inSecond[termNumber(terms, textAt(second.terms.texts, term))] = term;
+  const starts = new Uint32Array(all + 1);
+  const passages = new Uint32Array(first.passages.length + second.passages.length);
+  const counts = new Uint8Array(passages.length);
+  const sentences = new Uint32Array(all);
+  let at = 0;
+  for (let term = 0; term < all; term += 1) {
+    if (term < known) {
+      const [from, end] = [first.starts[term], first.starts[term + 1]];
+      passages.set(first.passages.subarray(from, end), at);
+      counts.set(first.counts.subarray(from, end), at);
+      sentences[term] = first.sentences[term];
+      at += end - from;
+    }
+    const other = inSecond[term];
+    if (other >= 0) {
+      for (let place = second.starts[other]; place < second.starts[other + 1]; place += 1, at += 1) {
+        passages[at] = second.passages[place] + offset;
+        counts[at] = second.counts[place];
+      }
+      sentences[term] += second.sentences[other];
+    }
+    starts[term + 1] = at;
+  }
+  return {
+    terms,
+    starts,
+    passages,
+    counts,
+    sentences,
+    passageLengths: joined(first.passageLengths, second.passageLengths),
+    sentenceLengths: joined(first.sentenceLengths, second.sentenceLengths),
+  };
 }

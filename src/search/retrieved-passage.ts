@@ -1,36 +1,116 @@
-// What the index says of a passage and its sentences, and how they stand beside the best.
-import type { Retrieved } from './candidate.js';
-import type { PassageScores } from './postings.js';
+// A passage beside a question: where its sentences have the question's words and pairs, and what BM25 says of them.
 
-/** A passage with the scores of the index; a first score is that of its head. */
+/** Scores of the index, each as a share of the best among all candidates. */
+export interface Retrieved {
+  readonly all: number;
+  readonly words: number;
+  readonly pairs: number;
+  readonly passageWords: number;
+  readonly passagePairs: number;
+  readonly passage: number;
+  /** 0 for the best passage. */
+  readonly passageRank: number;
+  /** How far the sentence is below the best one of its passage: 0 or less. */
+  readonly below: number;
+}
+
+/** Scores of one kind of term. */
+interface Scores {
+  readonly passage: number;
+  /** Of each sentence. */
+  readonly sentences: readonly number[];
+}
+
 export interface RetrievedPassage {
   readonly passage: number;
-  readonly words: PassageScores;
-  readonly pairs: PassageScores;
-  /** Of each sentence, with its passage. */
+  /** Its sentences, folded. */
+  readonly texts: readonly string[];
+  /** How often each sentence has each word, and each pair, of the question. */
+  readonly words: readonly (readonly number[])[];
+  readonly pairs: readonly (readonly number[])[];
+  readonly byWords: Scores;
+  readonly byPairs: Scores;
+  /** Score of each sentence, with its passage. */
   readonly all: readonly number[];
   readonly best: number;
 }
 
-/** What the index says of each sentence, as shares of the best among all. */
-export function sharesOf(best: readonly RetrievedPassage[]): readonly (readonly Retrieved[])[] {
-  const most = (values: readonly number[]) => values.reduce((high, value) => Math.max(high, value), 1e-9);
-  const highestAll = most(best.flatMap(({ all }) => all));
-  const highestWords = most(best.flatMap(({ words }) => [...words.sentences.subarray(1)]));
-  const highestPairs = most(best.flatMap(({ pairs }) => [...pairs.sentences.subarray(1)]));
-  const highestPassageWords = most(best.map(({ words }) => words.passage));
-  const highestPassagePairs = most(best.map(({ pairs }) => pairs.passage));
-  const highestPassage = most(best.map((passage) => passage.best));
-  return best.map(({ words, pairs, all, best: passageBest }, passageRank) =>
-    all.map((score, order) => ({
-      all: score / highestAll,
-      words: words.sentences[order + 1] / highestWords,
-      pairs: pairs.sentences[order + 1] / highestPairs,
-      passageWords: words.passage / highestPassageWords,
-      passagePairs: pairs.passage / highestPassagePairs,
+/** What the index says of a sentence, by the rank of its passage and its place there, as shares of the best among all. */
+export function sharesOf(
+  best: readonly RetrievedPassage[],
+): (passageRank: number, place: number) => Retrieved {
+  const most = (of: (passage: RetrievedPassage) => readonly number[]) =>
+    best.reduce((high, passage) => Math.max(high, ...of(passage)), 1e-9);
+  const highestAll = most(({ all }) => all);
+  const highestWords = most(({ byWords }) => byWords.sentences);
+  const highestPairs = most(({ byPairs }) => byPairs.sentences);
+  const highestPassageWords = most(({ byWords }) => [byWords.passage]);
+  const highestPassagePairs = most(({ byPairs }) => [byPairs.passage]);
+  const highestPassage = most((passage) => [passage.best]);
+  return (passageRank, place) => {
+    const { byWords, byPairs, all, best: passageBest } = best[passageRank];
+    return {
+      all: all[place] / highestAll,
+      words: byWords.sentences[place] / highestWords,
+      pairs: byPairs.sentences[place] / highestPairs,
+      passageWords: byWords.passage / highestPassageWords,
+      passagePairs: byPairs.passage / highestPassagePairs,
       passage: passageBest / highestPassage,
       passageRank,
-      below: (score - passageBest) / highestAll,
-    })),
+      below: (all[place] - passageBest) / highestAll,
+    };
+  };
+}
+
+/** How often a text has each of some terms, which do not overlap themselves. */
+export function countsIn(terms: readonly string[], text: string): readonly number[] {
+  return terms.map((term) => {
+    let count = 0;
+    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) count += 1;
+    return count;
+  });
+}
+
+/** Sentences worth a closer look, by place in their passage: the best of each passage, and the best of all. */
+export function shortlist(
+  best: readonly RetrievedPassage[],
+  most: number,
+  accepts: (passage: number, place: number) => boolean,
+): readonly (readonly number[])[] {
+  const all = best.flatMap((passage, rank) =>
+    passage.all.flatMap((score, place) =>
+      accepts(passage.passage, place) ? [{ rank, place, score, first: score === passage.best }] : [],
+    ),
   );
+  const chosen = all
+    .sort(
+      (a, b) =>
+        Number(b.first) - Number(a.first) || b.score - a.score || a.rank - b.rank || a.place - b.place,
+    )
+    .slice(0, most);
+  return best.map((_, rank) =>
+    chosen
+      .filter((one) => one.rank === rank)
+      .map(({ place }) => place)
+      .sort((a, b) => a - b),
+  );
+}
+
+export function termScores(
+  counts: readonly (readonly number[])[],
+  head: readonly number[],
+  weights: { readonly sentence: readonly number[]; readonly passage: readonly number[] },
+  inSentence: (count: number, place: number) => number,
+  inPassage: (count: number) => number,
+): Scores {
+  const inAll = head.map((count, term) => counts.reduce((sum, row) => sum + row[term], count));
+  return {
+    passage: inAll.reduce((sum, count, term) => sum + weights.passage[term] * inPassage(count), 0),
+    sentences: counts.map((row, place) =>
+      row.reduce(
+        (sum, count, term) => (count > 0 ? sum + weights.sentence[term] * inSentence(count, place) : sum),
+        0,
+      ),
+    ),
+  };
 }

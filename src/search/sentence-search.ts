@@ -2,13 +2,15 @@
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { ANSWER_FEATURES, answerRows } from './answerable.js';
+import { type Scorer, scorer } from './bm25.js';
 import { candidatesIn } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
-import { buildPostings } from './postings.js';
+import { buildIndex, type IndexData, type Passage } from './index-data.js';
 import { readQuestion } from './question.js';
-import { type RetrievedPassage, sharesOf } from './retrieved-passage.js';
+import { countsIn, type RetrievedPassage, sharesOf, shortlist, termScores } from './retrieved-passage.js';
 import { type ShortAnswer, shortAnswer } from './short-answer.js';
-import { bigramTerms, wordTerms } from './terms.js';
+import { bigramTerms } from './terms.js';
+import { textAt } from './texts.js';
 import { ANSWERABLE, SENTENCE_RANKER } from './trained.js';
 import { readTrees, type Trees } from './trees.js';
 import type { WeighedQuestion } from './weighed-question.js';
@@ -21,16 +23,12 @@ export interface Hit {
   readonly answers: number;
 }
 
-/** Folded sentences that belong together, and what they stand under; a passage is found as a whole. */
-export interface Passage {
-  readonly head: string;
-  readonly sentences: readonly string[];
-}
-
 export interface SearchLimits {
   readonly top: number;
-  /** Passages whose sentences are ranked; 8 without. */
+  /** Passages whose sentences are ranked; 6 without, or as many as are asked for. */
   readonly passages?: number;
+  /** Sentences that the trained ranking looks at; 16 without, or as many as are asked for. */
+  readonly closer?: number;
   /**
    * Sentences that may be found, even those that share no word with the text; without it, all that share one.
    */
@@ -62,10 +60,12 @@ export interface SentenceIndex extends Pick<SentenceSearch, 'rarity'> {
 }
 
 const WEIGHTS = { words: 0.5, pairs: 0.4, passageWords: 1, passagePairs: 0.8 };
-const PASSAGES = 8;
+const PASSAGES = 6;
+/** Sentences that the trained ranking looks at, where no scope is given. */
+const SHORTLIST = 16;
 /** Postings that are read for a question, of words and of pairs each, and how many more passages are looked at closer. */
 const BUDGET = 200_000;
-const CLOSER = 3;
+const CLOSER = 1.25;
 
 type Accepts = (sentence: number) => boolean;
 
@@ -80,23 +80,28 @@ function trained() {
   return planted;
 }
 
-/** Indexes passages; their sentences are numbered in order. */
+/** Searches passages; their sentences are numbered in order. */
 export function buildSentenceSearch(passages: readonly Passage[], segmenter: Segmenter): SentenceSearch {
-  const index = buildSentenceIndex(passages, segmenter);
+  return openSentenceSearch(buildIndex(passages, segmenter), segmenter);
+}
+
+/** Searches what was indexed before, with the same segmenter. */
+export function openSentenceSearch(data: IndexData, segmenter: Segmenter): SentenceSearch {
+  const index = sentenceIndex(data, segmenter);
   return {
     rarity: index.rarity,
     shortAnswer: (text, sentence) => shortAnswer(index.weigh(text), index.textOf(sentence), segmenter),
     find: (text, { top, ...limits }) => {
       const { order, answerable } = trained();
-      const { sentences, features } = index.candidates(text, limits);
+      // Who asks for many gets many.
+      const wide = Number.isFinite(top) && top > SHORTLIST ? { passages: top, closer: top } : {};
+      const { sentences, features } = index.candidates(text, { ...wide, ...limits });
       const scores = sentences.map((_, row) => order.score(features, row * FEATURES.length));
       const found = sentences
         .map((_, row) => row)
-        .filter((row) => limits.accepts?.(sentences[row]) ?? true)
-        .sort((a, b) => scores[b] - scores[a] || sentences[a] - sentences[b])
-        .slice(0, top);
+        .sort((a, b) => scores[b] - scores[a] || sentences[a] - sentences[b]);
       const rows = answerRows(features, scores, found);
-      return found.map((row, place) => ({
+      return found.slice(0, top).map((row, place) => ({
         sentence: sentences[row],
         score: scores[row],
         answers: answerable.score(rows, place * ANSWER_FEATURES.length),
@@ -106,101 +111,119 @@ export function buildSentenceSearch(passages: readonly Passage[], segmenter: Seg
 }
 
 /** The index without the ranking: what the ranking is trained on. */
-export function buildSentenceIndex(passages: readonly Passage[], segmenter: Segmenter): SentenceIndex {
-  const texts: string[] = [];
-  /** First unit of each passage: its head, then its sentences. */
-  const starts: number[] = [];
-  const passageOf: number[] = [];
-  /** Where each sentence stands in `texts`. */
-  const unitOf: number[] = [];
-  /** Number of the first sentence of each passage; one more for the end. */
-  const firsts: number[] = [];
-  let sentences = 0;
-  passages.forEach(({ head, sentences: own }, passage) => {
-    starts.push(texts.length);
-    firsts.push(sentences);
-    for (const text of [head, ...own]) {
-      texts.push(text);
-      passageOf.push(passage);
-    }
-    own.forEach((_, order) => {
-      unitOf.push(texts.length - own.length + order);
-    });
-    sentences += own.length;
-  });
-  starts.push(texts.length);
-  firsts.push(sentences);
-  const words = buildPostings(
-    mapped(texts, (text) => wordTerms(text, segmenter)),
-    passageOf,
-    passages.length,
-  );
-  const pairs = buildPostings(mapped(texts, bigramTerms), passageOf, passages.length);
+export function sentenceIndex(data: IndexData, segmenter: Segmenter): SentenceIndex {
+  const { firsts, heads, sentences } = data;
+  const words = scorer(data.words);
+  const pairs = scorer(data.pairs);
+  const passages = firsts.length - 1;
+  /** Scores of all passages, used anew for each question. */
+  const around = new Float64Array(passages);
 
   const weigh = (text: string): WeighedQuestion => {
     const read = readQuestion(fold(text), segmenter);
-    return { ...read, wordWeights: read.words.map(words.idf), pairWeights: read.pairs.map(pairs.idf) };
+    return {
+      ...read,
+      wordWeights: read.words.map(words.idf),
+      pairWeights: read.pairs.map(pairs.idf),
+      passageWordWeights: read.words.map(words.passageIdf),
+      passagePairWeights: read.pairs.map(pairs.passageIdf),
+    };
   };
 
   /** Passages worth a closer look, by what the postings within the budget say of them. */
   const promising = (question: WeighedQuestion, most: number, accepts: Accepts | null): readonly number[] => {
-    const around = new Float64Array(passages.length);
+    around.fill(0);
     words.scan(question.words, around, WEIGHTS.passageWords, BUDGET);
     pairs.scan(question.pairs, around, WEIGHTS.passagePairs, BUDGET);
-    if (!accepts) return highest(around, CLOSER * most);
+    if (!accepts) return highest(around, Math.ceil(CLOSER * most));
     const inScope = (passage: number) => range(firsts[passage], firsts[passage + 1]).some(accepts);
-    return range(0, passages.length)
+    return range(0, passages)
       .filter(inScope)
       .sort((a, b) => around[b] - around[a] || a - b)
       .slice(0, CLOSER * most);
   };
 
   const retrieve = (question: WeighedQuestion, passage: number): RetrievedPassage => {
-    const byWords = words.score(question.words, passage);
-    const byPairs = pairs.score(question.pairs, passage);
-    const whole = WEIGHTS.passageWords * byWords.passage + WEIGHTS.passagePairs * byPairs.passage;
-    // The head is the first unit of a passage, and no sentence.
-    const all = range(starts[passage] + 1, starts[passage + 1]).map(
-      (_, order) =>
-        whole + WEIGHTS.words * byWords.sentences[order + 1] + WEIGHTS.pairs * byPairs.sentences[order + 1],
+    const texts = range(firsts[passage], firsts[passage + 1]).map((sentence) => textAt(sentences, sentence));
+    const head = textAt(heads, passage);
+    // The head counts as one more sentence, in front.
+    const unit = firsts[passage] + passage + 1;
+    const scores = (
+      terms: readonly string[],
+      kind: Scorer,
+      sentence: readonly number[],
+      whole: readonly number[],
+    ) => {
+      const counts = texts.map((text) => countsIn(terms, text));
+      return {
+        counts,
+        scores: termScores(
+          counts,
+          countsIn(terms, head),
+          { sentence, passage: whole },
+          (count, place) => kind.inSentence(count, unit + place),
+          (count) => kind.inPassage(count, passage),
+        ),
+      };
+    };
+    const byWords = scores(question.words, words, question.wordWeights, question.passageWordWeights);
+    const byPairs = scores(question.pairs, pairs, question.pairWeights, question.passagePairWeights);
+    const whole =
+      WEIGHTS.passageWords * byWords.scores.passage + WEIGHTS.passagePairs * byPairs.scores.passage;
+    const all = texts.map(
+      (_, place) =>
+        whole +
+        WEIGHTS.words * byWords.scores.sentences[place] +
+        WEIGHTS.pairs * byPairs.scores.sentences[place],
     );
-    return { passage, words: byWords, pairs: byPairs, all, best: Math.max(0, ...all) };
+    return {
+      passage,
+      texts,
+      words: byWords.counts,
+      pairs: byPairs.counts,
+      byWords: byWords.scores,
+      byPairs: byPairs.scores,
+      all,
+      best: Math.max(0, ...all),
+    };
   };
 
   return {
     weigh,
-    textOf: (sentence) => texts[unitOf[sentence]],
+    textOf: (sentence) => textAt(sentences, sentence),
     rarity: (word) => {
       const known = words.idf(word);
       if (known > 0) return known;
       const rarities = bigramTerms(word).map(pairs.idf);
       return rarities.length > 0 && rarities.every((rarity) => rarity > 0) ? Math.max(...rarities) : 0;
     },
-    candidates: (text, { passages: most = PASSAGES, accepts = null }) => {
+    candidates: (text, { passages: most = PASSAGES, closer = SHORTLIST, accepts = null }) => {
       const question = weigh(text);
       const best = promising(question, most, accepts)
         .map((passage) => retrieve(question, passage))
         .filter(({ best: score }) => accepts !== null || score > 0)
         .sort((a, b) => b.best - a.best || a.passage - b.passage)
         .slice(0, most);
+      const chosen = shortlist(best, closer, (passage, place) => accepts?.(firsts[passage] + place) ?? true);
       const shares = sharesOf(best);
-      const count = best.reduce((sum, { all }) => sum + all.length, 0);
+      const count = chosen.reduce((sum, { length }) => sum + length, 0);
       const features = new Float32Array(count * FEATURES.length);
       const found: number[] = [];
-      best.forEach(({ passage }, passageRank) => {
-        const own = texts.slice(starts[passage] + 1, starts[passage + 1]);
-        for (const candidate of candidatesIn(question, own, shares[passageRank])) {
+      best.forEach((passage, rank) => {
+        if (chosen[rank].length === 0) return;
+        for (const candidate of candidatesIn(
+          question,
+          passage,
+          (place) => shares(rank, place),
+          chosen[rank],
+        )) {
           writeFeatures(candidate, features, found.length * FEATURES.length);
-          found.push(firsts[passage] + candidate.place);
+          found.push(firsts[passage.passage] + candidate.place);
         }
       });
       return { sentences: found, features };
     },
   };
-}
-
-function* mapped<T, U>(values: readonly T[], each: (value: T) => U): Generator<U> {
-  for (const value of values) yield each(value);
 }
 
 function range(from: number, end: number): readonly number[] {
@@ -210,11 +233,14 @@ function range(from: number, end: number): readonly number[] {
 /** Places of the highest values above 0, highest first. */
 function highest(values: Float64Array, most: number): readonly number[] {
   const found: number[] = [];
-  values.forEach((value, at) => {
-    if (value <= 0 || (found.length === most && value <= values[found[most - 1]])) return;
+  let least = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (value <= least) continue;
     const place = found.findLastIndex((other) => values[other] >= value) + 1;
     found.splice(place, 0, at);
     if (found.length > most) found.pop();
-  });
+    if (found.length === most) least = values[found[most - 1]];
+  }
   return found;
 }

@@ -1,6 +1,6 @@
 // The words of a sentence that answer a question by themselves, chosen by a trained ranking of its spans.
 import type { Segmenter } from '../text/segmenter.js';
-import type { Span } from '../text/span.js';
+import { type Span, sliceSpan } from '../text/span.js';
 import { answerSpans, placeWords } from './answer-spans.js';
 import { SPAN_FEATURES, spanRows } from './span-features.js';
 import { SHORT_ANSWER } from './trained.js';
@@ -12,6 +12,23 @@ export interface ShortAnswer {
   readonly span: Span;
   /** Its share of the odds among all spans: 0 to 1. */
   readonly share: number;
+}
+
+/** The words as they are printed. */
+export interface PrintedAnswer {
+  readonly text: string;
+  /** As `ShortAnswer`. */
+  readonly share: number;
+}
+
+/** Null where folding changed the length of the text, so that places do not fit. */
+export function printedAnswer(
+  found: ShortAnswer | null,
+  text: string,
+  { length }: string,
+): PrintedAnswer | null {
+  if (!found || text.length !== length) return null;
+  return { text: sliceSpan(text, found.span), share: found.share };
 }
 
 let planted: Trees | null = null;

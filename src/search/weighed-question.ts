@@ -6,6 +6,9 @@ export interface WeighedQuestion extends Question {
   readonly wordWeights: readonly number[];
   /** How rare each of `pairs` is. */
   readonly pairWeights: readonly number[];
+  /** The same among the passages. */
+  readonly passageWordWeights: readonly number[];
+  readonly passagePairWeights: readonly number[];
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

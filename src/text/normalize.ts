@@ -18,6 +18,8 @@ const DROPPED = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 const KEPT_WIDE = '，。！？；：（）“”‘’【】、';
 
 function foldChar(char: string): string {
+  // Most characters of a Chinese text are as they should be.
+  if (char >= '一' && char <= '龥') return char;
   if (KEPT_WIDE.includes(char)) return char;
   if (/[\p{Z}\t\n\v\f\r]/u.test(char)) return ' ';
   if (DROPPED.test(char)) return '';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../src/corpus/parse-page.js';
+import type { Passage } from '../../src/search/index-data.js';
 import { passagesOf } from '../../src/search/passages.js';
-import { buildSentenceSearch, type Passage } from '../../src/search/sentence-search.js';
+import { buildSentenceSearch } from '../../src/search/sentence-search.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 import { sourceOf } from '../source.js';
 
