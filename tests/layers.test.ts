@@ -32,7 +32,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may touch files, network, environment, clock and timers. */
 const EDGE = ['main.ts', 'config.ts', 'channels', 'store'];
-const PURE_NODE = new Set(['node:buffer', 'node:crypto', 'node:path', 'node:util']);
+const PURE_NODE = new Set(['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util']);
 const EFFECTS =
   /\b(?:process\.|console\.|setTimeout\(|setInterval\(|setImmediate\(|Date\.now\(|new Date\(\)|performance\.|Math\.random\(|randomUUID|randomBytes|getRandomValues|fetch\()/u;
 

@@ -6,6 +6,7 @@ import { fold } from '../text/normalize.js';
 import { sliceSpan } from '../text/span.js';
 import type { Ask } from './measure.js';
 import { isAnswer } from './printed.js';
+import { type Chance, formatReliability } from './reliability.js';
 import { readSquadFile, type SquadQuestion } from './squad-file.js';
 import { bare, bestF1, isExact } from './squad-score.js';
 import { percent } from './table.js';
@@ -29,6 +30,10 @@ export interface SquadResult {
   readonly rank: number | null;
   /** The first sentence found is of the right paragraph and holds a right answer. */
   readonly sentenceHit: boolean;
+  /** Some sentence of the right paragraph holds a right answer, so that it can be found at all. */
+  readonly reachable: boolean;
+  /** How sure the search is of the first sentence, and of the first one if none of the right ones were there. */
+  readonly chances: readonly Chance[];
   /** The short answer out of that sentence, without the bot. */
   readonly shortExact: boolean;
   readonly shortF1: number;
@@ -48,8 +53,9 @@ export interface SquadMeasurement {
   readonly results: readonly SquadResult[];
 }
 
-/** Paragraphs looked at for the reciprocal rank. */
+/** Paragraphs looked at for the reciprocal rank, and the hits that they are taken from. */
 const RANKS = 10;
+const HITS = 16;
 
 /** Asks the file's questions, at most `limit`; every paragraph of the file is in the pool. Throws UsageError. */
 export function measureSquad(
@@ -74,7 +80,7 @@ export function measureSquad(
 
 function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: () => number): SquadResult {
   const { articles, sentences, search } = knowledge;
-  const found = search.find(question.question, { top: sentences.length });
+  const found = search.find(question.question, { top: HITS });
   const hits = found.map(({ sentence }) => sentences[sentence]);
   const paragraphs = new Set<string>();
   for (const { article } of hits) {
@@ -83,7 +89,14 @@ function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: (
   }
   const rank = [...paragraphs].indexOf(String(question.paragraph)) + 1 || null;
   const right = question.answers.map(bare);
-  const sentenceHit = rank === 1 && right.some((words) => bare(hits[0].text).includes(words));
+  const isRight = (at: number) => {
+    const { article, text } = sentences[at];
+    const own = articles[article].source.record!.id === String(question.paragraph);
+    return own && right.some((words) => bare(text).includes(words));
+  };
+  const [first] = found;
+  const sentenceHit = first !== undefined && isRight(first.sentence);
+  const [otherwise] = search.find(question.question, { top: 1, accepts: (at) => !isRight(at) });
   const short = shortOf(knowledge, question.question, found[0]?.sentence);
   const start = now();
   const record = ask(`squad-${question.id}`, question.question);
@@ -95,6 +108,11 @@ function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: (
     question,
     rank,
     sentenceHit,
+    reachable: sentences.some((_, at) => isRight(at)),
+    chances: [
+      ...(first ? [{ said: chance(first.answers), right: sentenceHit }] : []),
+      ...(otherwise ? [{ said: chance(otherwise.answers), right: false }] : []),
+    ],
     shortExact: isExact(short, folded),
     shortF1: bestF1(short, folded),
     record,
@@ -103,6 +121,8 @@ function answerOne(question: SquadQuestion, { knowledge, ask }: SquadBot, now: (
     milliseconds,
   };
 }
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 function shortOf({ search, folded }: Knowledge, question: string, sentence: number | undefined): string {
   if (sentence === undefined) return '';
@@ -139,6 +159,13 @@ export function formatSquad(measured: SquadMeasurement): string {
       share(({ sentenceHit }) => sentenceHit),
     ),
     row(
+      '  of the reachable %',
+      percent(
+        count(({ sentenceHit }) => sentenceHit),
+        count(({ reachable }) => reachable),
+      ),
+    ),
+    row(
       'short answer exact %',
       share(({ shortExact }) => shortExact),
     ),
@@ -168,6 +195,8 @@ export function formatSquad(measured: SquadMeasurement): string {
     row('per question, ms, p50', quantile(times, 0.5).toFixed(1)),
     row('per question, ms, p99', quantile(times, 0.99).toFixed(1)),
     '(short answer: out of the first sentence found, without the bot; exact match and F1: the headline, characters as a bag; a reply that is no answer counts 0)',
+    'how sure the search is of its first sentence, asked again without the sentences that answer:',
+    ...formatReliability(results.flatMap(({ chances }) => chances)).map((line) => `  ${line}`),
   ].join('\n');
 }
 

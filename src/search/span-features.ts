@@ -50,13 +50,14 @@ const shareOf = ({ words, span }: SpanContext, fits: (word: PlacedWord) => boole
   const own = words.slice(span.from, span.to);
   return share(own.filter(fits).length, own.length);
 };
-const LEADS = '是为叫在于由即有名达到至从被将以称';
+const LEADS = '是为叫在于由即有名达到至从被将以称第约了及和与、的';
 const FOLLOWS = '的。，、）”》了等和与是';
 const NUMBER =
   /^[约近超共]?[\d.,]+(?:[万亿千百]|多|余)*(?:%|％|\p{Script=Han}{1,3})?$|^[一二三四五六七八九十百千万亿两]+\p{Script=Han}{1,2}$/u;
 const DATE = /^(?:(?:公元前?)?\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?$|世纪|年代$/u;
 const PLACE_END = /[省市县区国岛州镇乡村府路街洲湖河山港站]$/u;
 const BODY_END = /(?:公司|大学|学院|学校|集团|中心|政府|[局部会队社院党军])$/u;
+const CLAUSE_END = /[，。；：,;:！？]/u;
 const FAR = 40;
 const NEAR = 12;
 
@@ -71,6 +72,15 @@ const weightIn = ({ places, total }: SpanContext, from: number, to: number) =>
   );
 const overlap = (pairs: readonly string[], text: string) =>
   share(pairs.filter((pair) => text.includes(pair)).length, pairs.length);
+
+/** From the beginning of the clause that a span begins in to the end of the one that it ends in. */
+function clausesAround({ sentence, start, end }: SpanContext): readonly [number, number] {
+  let from = start;
+  while (from > 0 && !CLAUSE_END.test(sentence[from - 1])) from -= 1;
+  let to = end;
+  while (to < sentence.length && !CLAUSE_END.test(sentence[to])) to += 1;
+  return [from, to];
+}
 
 const TABLE = {
   asked: ({ question }) => question.askedCode,
@@ -90,6 +100,10 @@ const TABLE = {
   'kind behind': (context) => exactTag(beside(context, 1)),
   'tag before': (context) => tagCode(beside(context, -1)),
   'tag behind': (context) => tagCode(beside(context, 1)),
+  'second kind': ({ words, span }) => (span.to - span.from > 1 ? exactTag(words[span.from + 1]) : -3),
+  'last kind but one': ({ words, span }) => (span.to - span.from > 1 ? exactTag(words[span.to - 2]) : -3),
+  'second kind before': (context) => exactTag(beside(context, -2)),
+  'second kind behind': (context) => exactTag(beside(context, 2)),
   'word before is asked': (context) => asked(context, beside(context, -1)),
   'word behind is asked': (context) => asked(context, beside(context, 1)),
   'second word before is asked': (context) => asked(context, beside(context, -2)),
@@ -102,6 +116,12 @@ const TABLE = {
   'weight near behind': (context) => weightIn(context, context.end - 1, context.end + NEAR),
   'weight before': (context) => weightIn(context, 0, context.start),
   'weight behind': (context) => weightIn(context, context.end - 1, context.sentence.length),
+  'weight in its clauses': (context) => {
+    const [from, to] = clausesAround(context);
+    return weightIn(context, from, context.start) + weightIn(context, context.end - 1, to);
+  },
+  'from the beginning of its clause': (context) => context.start - clausesAround(context)[0],
+  'to the end of its clause': (context) => clausesAround(context)[1] - context.end,
   'begins a clause': ({ sentence, start }) =>
     Number(start === 0 || /[，。；：,;:]/u.test(sentence[start - 1])),
   'ends a clause': ({ sentence, end }) =>
@@ -145,6 +165,8 @@ const TABLE = {
   'has 的': ({ text }) => Number(text.includes('的')),
   'breaks inside': ({ text }) => text.match(/[，；：,]/gu)?.length ?? 0,
   items: ({ text }) => text.match(/、/gu)?.length ?? 0,
+  'behind the asking word': ({ question }) => question.behindText.length,
+  'is, asked': ({ question }) => '是叫为'.indexOf(question.beforeText.at(-1) ?? ' ') + 1,
   'question length': ({ question }) => question.core.length,
 } satisfies Record<string, SpanFeature>;
 

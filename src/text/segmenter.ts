@@ -1,4 +1,5 @@
 // Words of a Chinese text, by nodejieba. Its dictionary is one per process and takes most of the start-up time.
+import { fileURLToPath } from 'node:url';
 import jieba from 'nodejieba';
 import { Trie } from './trie.js';
 
@@ -18,14 +19,20 @@ export interface Segmenter {
   keeping(names: Iterable<string>): Segmenter;
 }
 
+/**
+ * A table of one line in place of the weights for finding keywords, which nobody asks for: the dictionary loads about a
+ * fifth faster and takes 20 MB less.
+ */
+const NO_KEYWORDS = fileURLToPath(new URL('no-keywords.utf8', import.meta.url));
+
 let loaded = false;
 
 /**
- * Loads the dictionary on first use (about 0.7 s), then shares it. `words` are taught to the dictionary itself:
+ * Loads the dictionary on first use (about 0.6 s), then shares it. `words` are taught to the dictionary itself:
  * give the same ones everywhere, for they stay in it.
  */
 export function createSegmenter(words: readonly string[] = []): Segmenter {
-  if (!loaded) jieba.load();
+  if (!loaded) jieba.load({ idfDict: NO_KEYWORDS });
   loaded = true;
   for (const word of words) if (jieba.cut(word).length > 1) jieba.insertWord(word, 'n');
   return {
