@@ -29,7 +29,7 @@ export interface RankedSentence {
 const WEIGHTS = { order: 0.7, own: 1.6, coverage: 1.95, scope: 1.1, spans: 2.7, time: 1.5 };
 /** Passages whose sentences are looked at: where a name gives the scope, and where nothing does. */
 const PASSAGES = { scoped: 60, unscoped: 12 };
-const CLOSER = 80;
+const CLOSER = 40;
 const CONTEXT = { paragraph: 0.75, heading: 0.6 };
 
 interface Surroundings {

@@ -5,6 +5,7 @@ import { ANSWER_FEATURES, answerRows } from './answerable.js';
 import { type Scorer, scorer } from './bm25.js';
 import { candidatesIn } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
+import { highest } from './highest.js';
 import { buildIndex, type IndexData, type Passage } from './index-data.js';
 import { readQuestion } from './question.js';
 import { countsIn, type RetrievedPassage, sharesOf, shortlist, termScores } from './retrieved-passage.js';
@@ -66,6 +67,8 @@ const SHORTLIST = 16;
 /** Postings that are read for a question, of words and of pairs each, and how many more passages are looked at closer. */
 const BUDGET = 200_000;
 const CLOSER = 1.25;
+/** Where a scope is given: so many times more are asked whether they are in it, before all are. */
+const LIKELY = 20;
 
 type Accepts = (sentence: number) => boolean;
 
@@ -135,12 +138,18 @@ export function sentenceIndex(data: IndexData, segmenter: Segmenter): SentenceIn
     around.fill(0);
     words.scan(question.words, around, WEIGHTS.passageWords, BUDGET);
     pairs.scan(question.pairs, around, WEIGHTS.passagePairs, BUDGET);
-    if (!accepts) return highest(around, Math.ceil(CLOSER * most));
+    const wanted = Math.ceil(CLOSER * most);
+    if (!accepts) return highest(around, wanted);
     const inScope = (passage: number) => range(firsts[passage], firsts[passage + 1]).some(accepts);
+    const likely = highest(around, LIKELY * wanted)
+      .filter(inScope)
+      .slice(0, wanted);
+    if (likely.length === wanted) return likely;
+    // Not enough: all of them are looked at, also those that share no word with the question.
     return range(0, passages)
       .filter(inScope)
       .sort((a, b) => around[b] - around[a] || a - b)
-      .slice(0, CLOSER * most);
+      .slice(0, wanted);
   };
 
   const retrieve = (question: WeighedQuestion, passage: number): RetrievedPassage => {
@@ -228,19 +237,4 @@ export function sentenceIndex(data: IndexData, segmenter: Segmenter): SentenceIn
 
 function range(from: number, end: number): readonly number[] {
   return Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
-}
-
-/** Places of the highest values above 0, highest first. */
-function highest(values: Float64Array, most: number): readonly number[] {
-  const found: number[] = [];
-  let least = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at];
-    if (value <= least) continue;
-    const place = found.findLastIndex((other) => values[other] >= value) + 1;
-    found.splice(place, 0, at);
-    if (found.length > most) found.pop();
-    if (found.length === most) least = values[found[most - 1]];
-  }
-  return found;
 }
