@@ -8,6 +8,7 @@ import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
+import { parseNumeral } from '../text/numeral.js';
 import { overlaps, type Span } from '../text/span.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, found, zoneName } from './found.js';
@@ -61,6 +62,17 @@ function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: 
   return namedIn(knowledge, sentence, fits).map(({ span }) => span);
 }
 
+const NUMBERED = /(?<count>[两三四五六七八九十\d]{1,3})[大个项类](?<what>\p{Script=Han}{2})/u;
+
+/** 「十大工程都有啥」 asks for ten: 1 where so many are enumerated by a sentence that calls them so, -1 where fewer are. */
+function complete({ text }: Query, sentence: string, { items }: ListFact): number {
+  const groups = NUMBERED.exec(text)?.groups;
+  const count = groups ? parseNumeral(groups.count) : null;
+  if (!groups || count === null) return 0;
+  if (items.length < count) return -1;
+  return items.length === count && sentence.includes(groups.what) ? 1 : 0;
+}
+
 /** What a sentence enumerates, ranked by how well it is called what the question asks for. */
 function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentence): readonly Members[] {
   const accepts = askedNames(query);
@@ -74,12 +86,13 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
       const around = query.terms.filter((term) => matchTerm(term, fold(fact.text)) >= 0.5).length;
       const named = fact.items.some((item) => names.some((name) => overlaps(item, name)));
       const foreign = wanted.length > 0 && !wanted.includes(fact.subject) ? 1 : 0;
-      const score = candidate.score + 1.6 * called + 0.8 * around - 2 * foreign;
+      const whole = complete(query, knowledge.folded(candidate.sentence), fact);
+      const score = candidate.score + 1.6 * called + 0.8 * around - 2 * foreign + 3 * whole;
       return {
         sentence: candidate.sentence,
         items: fact.items,
         score,
-        ofKind: accepts.length === 0 || called > 0 || named,
+        ofKind: accepts.length === 0 || called > 0 || named || whole > 0,
       };
     });
 }
