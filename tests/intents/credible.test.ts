@@ -25,7 +25,9 @@ const { bot, knowledge } = botOver([
     text: [
       '白水经开区推出电子印章，企业办事少跑腿。通过网上申请、网上审批，材料一次办结。',
       '继莱宝高科（002106，收盘价57.47元）之后，白水经开区又迎来一家上市公司。莱宝高科自筹资金2.5亿元建设生产线。',
-      '未来五年，白水市将大力建设中国黑茶产业中心。白水将开发城东、河西等“四大组团”。白水还将建成“四大工程”，即：城东大桥工程、河西公园工程、南湖水厂工程、北山绿道工程。',
+      '未来五年，白水市将大力建设中国黑茶产业中心。',
+      '未来5年，白水将高层次优化布局，开发城东、河西等“四大组团”，还投入100亿元建成“四大工程”。',
+      '白水将高标准建设新城，投入100亿元建成“四大工程”，即：城东大桥工程、河西公园工程、南湖水厂工程、北山绿道工程。',
       '“选择白水，你们选对了！”白水市委书记林海生说。林海生与云帆科技董事长贺子墨出席签约仪式。贺子墨说，云帆科技有经验丰富的工程师。这次与恒通集团联手，相信一定能一炮而红。',
       '白水经开区首趟中亚班列9月26日发车，全程5100公里，装的是工程机械。',
     ],
@@ -110,6 +112,12 @@ describe('who is quoted', () => {
   });
 });
 
+describe('a list', () => {
+  it('of four, where 「四大工程」 is asked for, is the one that has four', () => {
+    expect(ask('白水的四大工程都有啥').items).toHaveLength(4);
+  });
+});
+
 describe('a claim', () => {
   it('that nothing printed bears out or denies is neither, and the nearest sentence is named as such', () => {
     const { kind, headline, text } = ask('莱宝高科的生产线是向银行借钱建的吗');
@@ -126,7 +134,6 @@ describe('sentences that together most likely answer', () => {
     ['莱宝高科掏了多少钱建线', '2.5亿元'],
     ['哪个开发区替工人解决下夜班回家的事', '青山'],
     ['青山高新区最近有什么大动作', '青山高新区'],
-    ['白水的四大工程都有啥', '北山绿道工程'],
   ])('「%s」 has 「%s」', (question, words) => {
     expect(ask(question).kind).not.toBe('refusal');
     expect(said(question)).toContain(words);
