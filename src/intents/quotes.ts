@@ -2,7 +2,7 @@
 import type { Answer } from '../answer/types.js';
 import { quotesHeadline } from '../answer/wording.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
-import type { PostFact, QuoteFact } from '../facts/types.js';
+import type { QuoteFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
@@ -17,13 +17,21 @@ function quotes(knowledge: Knowledge): readonly QuoteFact[] {
   return knowledge.facts.filter((fact): fact is QuoteFact => fact.type === 'quote');
 }
 
+/** A quotation; `attributed` is the sentence that names the speaker, where it is another one. */
+type Said = QuoteFact & { readonly attributed?: number };
+
+/** The posts that each person is printed with, as one text. */
+function postsHeld({ facts }: Knowledge): ReadonlyMap<string, string> {
+  const posts = new Map<string, string>();
+  for (const fact of facts)
+    if (fact.type === 'post') posts.set(fact.subject, `${posts.get(fact.subject) ?? ''} ${fact.text}`);
+  return posts;
+}
+
 /** What is known of a speaker: the name or the words for one, the posts held, and the words that attribute the quotation. */
-function attribution({ subject, sentence, span }: QuoteFact, knowledge: Knowledge): string {
+function attribution({ subject, sentence, span }: QuoteFact, posts: string, knowledge: Knowledge): string {
   const { text } = knowledge.sentences[sentence];
-  const posts = knowledge.facts
-    .filter((fact): fact is PostFact => fact.type === 'post' && fact.subject === subject)
-    .map((fact) => fact.text);
-  return fold([personName(subject), ...posts, text.slice(0, span.start), text.slice(span.end)].join(' '));
+  return fold([personName(subject), posts, text.slice(0, span.start), text.slice(span.end)].join(' '));
 }
 
 /** 「对宏远建厂怎么说」: spoken of, not speaking. */
@@ -33,16 +41,17 @@ function isTopic({ rawValue }: NameSlot, { text }: Query): boolean {
 }
 
 /** What the speaker goes on to say in the same paragraph, until somebody else is quoted or named. */
-function continued(quote: QuoteFact, knowledge: Knowledge): readonly QuoteFact[] {
+function continued(quote: QuoteFact, knowledge: Knowledge): readonly Said[] {
   const { paragraph } = knowledge.sentences[quote.sentence];
-  const further: QuoteFact[] = [];
+  const further: Said[] = [];
   for (let at = quote.sentence + 1; knowledge.sentences[at]?.paragraph === paragraph; at += 1) {
     const { mentions, text } = knowledge.sentences[at];
     const others = mentions.some(({ entities }) =>
       entities.some((id) => isPersonId(id) && id !== quote.subject),
     );
     if (others || knowledge.factsIn(at).some(({ type }) => type === 'quote')) break;
-    further.push({ ...quote, sentence: at, span: { start: 0, end: text.length }, text });
+    const span = { start: 0, end: text.length };
+    further.push({ ...quote, attributed: quote.sentence, sentence: at, span, text });
   }
   return further;
 }
@@ -69,10 +78,11 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
   const all = quotes(knowledge).filter(inZone);
   if (people.length > 0) return all.filter(({ subject }) => people.includes(subject));
   const names = others.flatMap(knowledge.foldedNames);
+  const posts = postsHeld(knowledge);
   return all
     .filter(ofThatPlace)
     .map((quote) => {
-      const who = attribution(quote, knowledge);
+      const who = attribution(quote, posts.get(quote.subject) ?? '', knowledge);
       const byName = names.some((name) => who.includes(name)) ? 1 : 0;
       const byWords = query.terms.filter((term) => matchTerm(term, who) === 1).length;
       const inFull = query.text.includes(fold(personName(quote.subject))) ? 3 : 0;
@@ -85,7 +95,7 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
 }
 
 /** What speaks of the question's words and names first; all in order of print when it asks for nothing special. */
-function onTopic(query: Query, quotes: readonly QuoteFact[], knowledge: Knowledge): readonly QuoteFact[] {
+function onTopic(query: Query, quotes: readonly Said[], knowledge: Knowledge): readonly Said[] {
   const names = query.entities.flatMap(({ value }) => value.filter((id) => !isPersonId(id)));
   const rank = ({ sentence }: QuoteFact) => {
     const text = knowledge.folded(sentence);
@@ -97,7 +107,7 @@ function onTopic(query: Query, quotes: readonly QuoteFact[], knowledge: Knowledg
   return [...quotes].sort((a, b) => rank(b) - rank(a) || a.sentence - b.sentence);
 }
 
-function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): Answer | null {
+function show(query: Query, knowledge: Knowledge, said: readonly Said[]): Answer | null {
   if (said.length === 0) return null;
   const shown = said.slice(0, MOST);
   const headline = shown[0].text.length <= 80 ? shown[0].text : quotesHeadline(personName(shown[0].subject));
@@ -108,7 +118,9 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
       label: personName(quote.subject),
       text: quote.text,
     })),
-    evidence: shown.map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    evidence: shown
+      .flatMap(({ sentence, attributed = sentence }) => [attributed, sentence])
+      .map((sentence) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, shown[0].sentence),
   });
 }
@@ -116,7 +128,7 @@ function show(query: Query, knowledge: Knowledge, said: readonly QuoteFact[]): A
 function answer({ query, knowledge }: IntentInput): Answer | null {
   const matched = matching(query, knowledge);
   const byPerson = query.entities.some(({ value }) => value.some(isPersonId));
-  const said = byPerson
+  const said: readonly Said[] = byPerson
     ? onTopic(
         query,
         matched.flatMap((quote) => [quote, ...continued(quote, knowledge)]),

@@ -96,6 +96,7 @@ export function shortlist(
   );
 }
 
+/** BM25 of a passage and its sentences, from how often each of them and the head has each term. */
 export function termScores(
   counts: readonly (readonly number[])[],
   head: readonly number[],
