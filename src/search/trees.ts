@@ -2,8 +2,8 @@
 
 /** A score for a row of features. */
 export interface Trees {
-  /** Adds up the leaves that the row at `at` falls into. */
-  readonly score: (rows: Float32Array, at: number) => number;
+  /** Adds up the leaves that the row at `at` falls into; those of the trees from `from` up to, not with, `to`. */
+  readonly score: (rows: Float32Array, at: number, from?: number, to?: number) => number;
 }
 
 /** A leaf's value, or a question with what follows where it holds and where it does not. */
@@ -87,10 +87,10 @@ export function plantTrees(trees: readonly Tree[]): Trees {
   const otherwise = Int32Array.from(no);
   const starts = Int32Array.from(roots);
   return {
-    score: (rows, at) => {
+    score: (rows, at, from = 0, to = starts.length) => {
       let total = 0;
-      for (const start of starts) {
-        let node = start;
+      for (let tree = from; tree < Math.min(to, starts.length); tree += 1) {
+        let node = starts[tree];
         while (feature[node] >= 0)
           node = rows[at + feature[node]] <= value[node] ? node + 1 : otherwise[node];
         total += value[node];
