@@ -1,5 +1,5 @@
 // BM25 (Robertson & Zaragoza 2009) over passages, from their postings, and over their sentences, from their texts.
-import type { Postings } from './postings.js';
+import { countOf, type Postings, passageOf } from './postings.js';
 import { termNumber } from './term-table.js';
 
 const K1 = 1.2;
@@ -34,8 +34,7 @@ function mean(lengths: ArrayLike<number>): number {
 export function scorer({
   terms,
   starts,
-  passages,
-  counts,
+  entries,
   sentences,
   passageLengths,
   sentenceLengths,
@@ -65,8 +64,9 @@ export function scorer({
         read += frequency(number);
         const rare = weight * (K1 + 1) * rarity(frequency(number), passageLengths.length);
         for (let place = starts[number], end = starts[number + 1]; place < end; place += 1) {
-          const passage = passages[place];
-          scores[passage] += (rare * counts[place]) / (counts[place] + norms[passage]);
+          const passage = passageOf(entries[place]);
+          const count = countOf(entries[place]);
+          scores[passage] += (rare * count) / (count + norms[passage]);
         }
       }
     },

@@ -115,8 +115,7 @@ function dataOf(arrays: ReadonlyMap<string, AnyArray>): IndexData {
   const postings = (name: string): Postings => ({
     terms: { texts: texts(`${name} terms`), slots: array(`${name} slots`) },
     starts: array(`${name} starts`),
-    passages: array(`${name} passages`),
-    counts: array(`${name} counts`),
+    entries: array(`${name} entries`),
     sentences: array(`${name} sentences`),
     passageLengths: array(`${name} passageLengths`),
     sentenceLengths: array(`${name} sentenceLengths`),

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scorer } from '../../src/search/bm25.js';
-import { buildPostings, mergedPostings, type Postings } from '../../src/search/postings.js';
+import {
+  buildPostings,
+  countOf,
+  mergedPostings,
+  type Postings,
+  passageOf,
+} from '../../src/search/postings.js';
 
 const term = fc.constantFrom('甲', '乙', '丙', '丁', '戊', '甲乙');
 const corpus = fc.array(fc.array(fc.array(term, { maxLength: 8 }), { minLength: 1, maxLength: 5 }), {
@@ -10,8 +16,8 @@ const corpus = fc.array(fc.array(fc.array(term, { maxLength: 8 }), { minLength: 
 type Corpus = readonly (readonly (readonly string[])[])[];
 
 function postingsOf(passages: Corpus): Postings {
-  const passageOf = passages.flatMap((own, passage) => own.map(() => passage));
-  return buildPostings(passages.flat(), passageOf, passages.length);
+  const inPassage = passages.flatMap((own, passage) => own.map(() => passage));
+  return buildPostings(passages.flat(), inPassage, passages.length);
 }
 
 /** BM25 as it is written in the paper, over documents given as lists of terms. */
@@ -79,6 +85,18 @@ describe('postings', () => {
     expect(read(['甲', '乙'], 1)).toEqual([true, false, false]);
     expect(read(['甲', '乙'], 4)).toEqual([true, true, true]);
     expect(read(['甲'], 1)).toEqual([true, true, true]);
+  });
+
+  it('a term that stands 300 times in a passage counts 255 times', () => {
+    const { entries } = buildPostings([Array(300).fill('甲'), ['甲']], [0, 1], 2);
+    expect([...entries].map((entry) => [passageOf(entry), countOf(entry)])).toEqual([
+      [0, 255],
+      [1, 1],
+    ]);
+  });
+
+  it('more passages than an entry can name are refused', () => {
+    expect(() => buildPostings([], [], 2 ** 24 + 1)).toThrow(RangeError);
   });
 
   it('nothing at all is an index as well', () => {
