@@ -177,10 +177,14 @@ function runSquad({ files, limit }: Extract<Command, { name: 'measure-squad' }>)
   }
 }
 
+let percentShown = 0;
+
 /** On a terminal only, on one line that is wiped in the end. */
 function showProgress(done: number, of: number): void {
-  if (!process.stderr.isTTY || (done % 50 !== 0 && done !== of)) return;
-  process.stderr.write(done === of ? '\r\u001b[K' : `\r${done}/${of}`);
+  const percent = Math.floor((100 * done) / of);
+  if (!process.stderr.isTTY || percent === percentShown) return;
+  percentShown = percent;
+  process.stderr.write(done === of ? '\r\u001b[K' : `\r${percent} %`);
 }
 
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {

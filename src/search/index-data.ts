@@ -20,8 +20,12 @@ export interface IndexData {
   readonly pairs: Postings;
 }
 
-/** Indexes passages; their sentences are numbered in order. */
-export function buildIndex(passages: readonly Passage[], segmenter: Segmenter): IndexData {
+/** Indexes passages; their sentences are numbered in order. `onPassage` learns of each when its words are cut, which takes longest. */
+export function buildIndex(
+  passages: readonly Passage[],
+  segmenter: Segmenter,
+  onPassage: (passage: number) => void = () => {},
+): IndexData {
   const sentences = passages.flatMap((passage) => passage.sentences);
   const firsts = new Uint32Array(passages.length + 1);
   passages.forEach((passage, at) => {
@@ -30,14 +34,17 @@ export function buildIndex(passages: readonly Passage[], segmenter: Segmenter): 
   /** Heads count as one more sentence of their passage, in front. */
   const units = passages.flatMap(({ head, sentences: own }) => [head, ...own]);
   const passageOf = passages.flatMap(({ sentences: own }, at) => Array<number>(own.length + 1).fill(at));
-  const postings = (terms: (text: string) => readonly string[]) =>
+  const postings = (terms: (text: string, unit: number) => readonly string[]) =>
     buildPostings(mapped(units, terms), passageOf, passages.length);
   return {
     heads: textsOf(passages.map(({ head }) => head)),
     sentences: textsOf(sentences),
     firsts,
-    words: postings((text) => wordTerms(text, segmenter)),
-    pairs: postings(bigramTerms),
+    words: postings((text, unit) => {
+      if (passageOf[unit] !== passageOf[unit + 1]) onPassage(passageOf[unit]);
+      return wordTerms(text, segmenter);
+    }),
+    pairs: postings((text) => bigramTerms(text)),
   };
 }
 
@@ -52,6 +59,6 @@ export function mergedIndex(first: IndexData, second: IndexData): IndexData {
   };
 }
 
-function* mapped<T, U>(values: readonly T[], each: (value: T) => U): Generator<U> {
-  for (const value of values) yield each(value);
+function* mapped<T, U>(values: readonly T[], each: (value: T, at: number) => U): Generator<U> {
+  for (let at = 0; at < values.length; at += 1) yield each(values[at], at);
 }

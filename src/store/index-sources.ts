@@ -11,17 +11,22 @@ export interface IndexedSources {
   readonly counts: readonly number[];
 }
 
+/** `onSource` learns of each source that is done. */
 export function indexSources(
   sources: readonly Source[],
   segmenter: Segmenter,
   onSource: () => void = () => {},
 ): IndexedSources {
-  const passages = sources.map((source) => {
-    onSource();
-    return pagePassages(parsePage(source, segmenter));
-  });
+  const passages = sources.map((source) => pagePassages(parsePage(source, segmenter)));
+  const sourceOf = passages.flatMap((own, source) => own.map(() => source));
+  let done = 0;
+  const reach = (source: number) => {
+    for (; done < source; done += 1) onSource();
+  };
+  const data = buildIndex(passages.flat(), segmenter, (passage) => reach(sourceOf[passage]));
+  reach(sources.length);
   return {
-    data: buildIndex(passages.flat(), segmenter),
+    data,
     counts: passages.map((own) => own.reduce((sum, { sentences }) => sum + sentences.length, 0)),
   };
 }
