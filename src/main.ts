@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
+import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
 import { type Command, parseCommandLine, UsageError } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
@@ -175,16 +176,6 @@ function runSquad({ files, limit }: Extract<Command, { name: 'measure-squad' }>)
     });
     say(formatSquad(measured));
   }
-}
-
-let percentShown = 0;
-
-/** On a terminal only, on one line that is wiped in the end. */
-function showProgress(done: number, of: number): void {
-  const percent = Math.floor((100 * done) / of);
-  if (!process.stderr.isTTY || percent === percentShown) return;
-  percentShown = percent;
-  process.stderr.write(done === of ? '\r\u001b[K' : `\r${percent} %`);
 }
 
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
