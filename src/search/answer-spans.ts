@@ -15,7 +15,7 @@ export interface WordSpan {
 const MOST_WORDS = 12;
 const LONGEST = 40;
 /** So many clauses from the beginning of one, or the rest of one and the next. */
-const MOST_CLAUSES = 3;
+const MOST_CLAUSES = 6;
 const MARK = /^[\p{P}\p{S}\p{Z}]+$/u;
 /** Marks that may stand inside a short answer. */
 const INNER_MARK = /^[、·“”《》〈〉（）()\-—:：.%‰°&]+$/u;
