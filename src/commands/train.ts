@@ -19,7 +19,7 @@ import { bare } from './squad-score.js';
 const WRONG_KEPT = 15;
 const ORDER: Omit<BoostOptions, 'onTree'> = { trees: 140, depth: 5, rate: 0.11, share: 0.6, seed: 1 };
 /** Spans that are no answer and are kept for each question, drawn by chance. */
-const SPANS_KEPT = 300;
+const SPANS_KEPT = 150;
 const SHORT: Omit<BoostOptions, 'onTree'> = { trees: 300, depth: 6, rate: 0.1, share: 0.6, seed: 1 };
 const ANSWERABLE: Omit<BoostOptions, 'onTree'> = { trees: 80, depth: 4, rate: 0.15, share: 1, seed: 1 };
 

@@ -66,7 +66,7 @@ function isOfThoseAffected({ quantity, sentence }: QuantityFact, { sentences }: 
 }
 
 /** 「亿元以上项目」 says that it is large, not how much. */
-const SAYS_HOW_MUCH = /[\d〇零一二三四五六七八九十百千两数几半]|^[上过近]/u;
+const SAYS_HOW_MUCH = /[\d〇零一二三四五六七八九十百千两数几半]|^(?:[上过近超逾]|突破)/u;
 
 function quantities(query: Query, knowledge: Knowledge) {
   return (sentence: number) =>

@@ -53,12 +53,18 @@ function isFormer(text: string, span: Span): boolean {
 /** Labels that say nothing by themselves. */
 const EVERYDAY = /^(?:企业|公司|项目|机构|人员|员工|单位|平台)$/u;
 
-/** A question in the label's own words means that figure: 「总投资」 not 「投资」. */
-function inItsOwnWords(text: string, fact: QuantityFact | undefined): number {
+/** From so many characters on a label that the question prints in full means that figure and no other. */
+const TELLING_LABEL = 5;
+
+/** Characters of a figure's label that the question has in full; 0 where it has not: 「总投资」 is not 「投资」. */
+function inItsOwnWords(text: string, fact: QuantityFact | null | undefined): number {
   const label = fold(fact?.attribute ?? '');
-  return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label)
-    ? Math.min(0.8, 0.2 * label.length)
-    : 0;
+  return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label) ? label.length : 0;
+}
+
+/** 「电池及组件产能多少」 asks for the figure with that very label. */
+export function isAskedByLabel({ fact }: FoundValue, { text }: Query): boolean {
+  return inItsOwnWords(text, fact) >= TELLING_LABEL;
 }
 
 /** Says of a larger whole than the zone. */
@@ -89,7 +95,7 @@ export function rankValues(
         0.5 * candidate.score +
         1.2 * inClause +
         0.5 * nearness(query.terms, folded, span) +
-        inItsOwnWords(query.text, fact) +
+        Math.min(1.6, 0.2 * inItsOwnWords(query.text, fact)) +
         0.3 * Math.max(0, 1 - (clause.end - clause.start) / PLAIN_CLAUSE) +
         subject +
         zoneLevel +

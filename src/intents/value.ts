@@ -10,7 +10,7 @@ import { conflictsWith } from '../find/conflicts.js';
 import { figureLabel } from '../find/key-figures.js';
 import { rankSentences } from '../find/sentences.js';
 import { spansFor } from '../find/spans.js';
-import { type FoundValue, rankValues } from '../find/values.js';
+import { type FoundValue, isAskedByLabel, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { formatDate } from '../text/date.js';
 import { contains, type Span, sliceSpan } from '../text/span.js';
@@ -81,7 +81,9 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
     );
   }
   const answering = credible(query, ranked, knowledge, 'value');
-  const best = values.find((value) => answering.includes(value.ranked) && isAbout(value, query, knowledge));
+  const mayAnswer = (value: FoundValue) =>
+    answering.includes(value.ranked) || (answering.length > 0 && isAskedByLabel(value, query));
+  const best = values.find((value) => mayAnswer(value) && isAbout(value, query, knowledge));
   if (!best) return null;
   const unsure = query.terms.length > 0 && best.ranked.chance < LIKELY;
   const others = best.fact ? conflictsWith(best.fact, knowledge) : [];
