@@ -11,7 +11,7 @@ import {
   OUT_OF_SCOPE,
 } from '../answer/wording.js';
 import { credible } from '../find/confidence.js';
-import { rankSentences } from '../find/sentences.js';
+import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Query } from '../understand/query.js';
 import { evidenceFor, onlyZone, slotNotes } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
@@ -74,25 +74,29 @@ function aboutZones({ query, knowledge }: IntentInput): boolean {
   return query.terms.some(({ word }) => word.length > 1 && knowledge.search.rarity(word) > 0);
 }
 
+/** Printed sentences that come near: of a known zone or name, and such as neither bear out nor deny a claim. */
+function nearestIn({ query, knowledge }: IntentInput): readonly RankedSentence[] {
+  if (query.foreign.length > 0) return [];
+  const anyTime = query.time ? { ...query, time: null } : query;
+  if (query.zones.length + query.entities.length > 0)
+    return rankSentences(anyTime, knowledge).filter(({ coverage }) => coverage >= NEAR_ENOUGH);
+  if (query.expected !== 'verdict') return [];
+  return credible(anyTime, rankSentences(anyTime, knowledge), knowledge, 'passage');
+}
+
 /** A refusal with its reason and, where the zone or name is known, the nearest printed sentences. */
 export function refuse(input: IntentInput): Unknown {
   const { query, knowledge } = input;
   const { reason, headline } = reasonOf(input);
-  const anchored = query.zones.length + query.entities.length > 0 && query.foreign.length === 0;
-  const anyTime = { ...query, time: null };
-  const ranked = rankSentences(anyTime, knowledge);
-  const nearest = anchored
-    ? ranked.filter(({ coverage }) => coverage >= NEAR_ENOUGH)
-    : query.expected === 'verdict' && query.foreign.length === 0
-      ? credible(anyTime, ranked, knowledge, 'passage')
-      : [];
   return {
     type: 'unknown',
     reason,
     headline,
     zone: onlyZone(query, knowledge)?.name ?? null,
     notes: slotNotes(query, knowledge),
-    nearest: nearest.slice(0, MOST_NEAREST).map(({ sentence }) => evidenceFor(knowledge, sentence)),
+    nearest: nearestIn(input)
+      .slice(0, MOST_NEAREST)
+      .map(({ sentence }) => evidenceFor(knowledge, sentence)),
     suggestions: [],
   };
 }

@@ -2,7 +2,10 @@
 import { createSegmenter, type Segmenter } from '../text/segmenter.js';
 import { COMPOUNDS, DOMAIN_WORDS } from './synonyms.js';
 
-/** The one that indexes and questions are cut by. */
+let opened: Segmenter | null = null;
+
+/** The one that indexes and questions are cut by; loads the dictionary on first use. */
 export function openSegmenter(): Segmenter {
-  return createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
+  opened ??= createSegmenter(DOMAIN_WORDS).keeping(COMPOUNDS);
+  return opened;
 }

@@ -6,7 +6,7 @@ import { type Scorer, scorer } from './bm25.js';
 import { candidatesIn } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
 import { highest } from './highest.js';
-import { buildIndex, type IndexData, type Passage } from './index-data.js';
+import type { IndexData } from './index-data.js';
 import { readQuestion } from './question.js';
 import { countsIn, type RetrievedPassage, sharesOf, shortlist, termScores } from './retrieved-passage.js';
 import { type ShortAnswer, shortAnswer } from './short-answer.js';
@@ -83,12 +83,7 @@ function trained() {
   return planted;
 }
 
-/** Searches passages; their sentences are numbered in order. */
-export function buildSentenceSearch(passages: readonly Passage[], segmenter: Segmenter): SentenceSearch {
-  return openSentenceSearch(buildIndex(passages, segmenter), segmenter);
-}
-
-/** Searches what was indexed before, with the same segmenter. */
+/** Searches what was indexed with the same segmenter. */
 export function openSentenceSearch(data: IndexData, segmenter: Segmenter): SentenceSearch {
   const index = sentenceIndex(data, segmenter);
   return {

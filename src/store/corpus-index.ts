@@ -20,7 +20,13 @@ const aboutSchema = z.object({ sources: z.array(z.tuple([z.string(), z.int().non
 export type KeptIndex =
   | { readonly state: 'none' }
   /** It covers exactly these sources, or all but the last `missing` of them. */
-  | { readonly state: 'fits'; readonly indexed: IndexedSources; readonly missing: number }
+  | {
+      readonly state: 'fits';
+      readonly indexed: IndexedSources;
+      readonly missing: number;
+      /** Of the file. */
+      readonly bytes: number;
+    }
   /** It is damaged, of another version, or of other texts; the message names the file. */
   | { readonly state: 'refused'; readonly message: string };
 
@@ -39,6 +45,7 @@ export function readCorpusIndex(dir: string, sources: readonly Source[]): KeptIn
       state: 'fits',
       indexed: { data, counts: known.map(([, count]) => count) },
       missing: sources.length - known.length,
+      bytes: bytes.length,
     };
   } catch (error) {
     if (error instanceof IndexFileError) return refused(error.message);

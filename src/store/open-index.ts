@@ -34,6 +34,7 @@ export async function renewIndex(options: IndexOptions): Promise<Renewal> {
   const { dir, sources, segmenter, notice, onProgress } = options;
   const kept = readCorpusIndex(dir, sources);
   if (kept.state === 'refused') notice(`${kept.message}; built anew`);
+  if (kept.state === 'fits' && kept.missing === 0) return { ...kept, added: 0 };
   const indexed =
     kept.state === 'fits'
       ? await completed(kept, options)

@@ -6,14 +6,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readCorpus } from './corpus.mjs';
 import { SYSTEMS } from './systems.mjs';
-import { aside, figure, ratio, tableOf } from './tables.mjs';
+import { aside, figure, machine, ratio, tableOf } from './tables.mjs';
 
 const BUILD_SECONDS = 240;
 const NOTES = [
@@ -169,9 +169,7 @@ async function main() {
   const rounds = count('ROUNDS', process.env.ROUNDS ?? '3');
   const sizes = (process.env.SIZES ?? '1000,10000,100000').split(',').map((size) => count('SIZES', size));
   for (const file of files) readCorpus(file); // what is broken is said before anything is measured
-  console.log(
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, median of ${rounds} (least to most)`,
-  );
+  console.log(`${machine(rounds)} (least to most)`);
   console.log((values.growth ? GROWTH_NOTES : NOTES).join('\n'));
   if (values.growth) await compareGrowth(files[0], sizes, rounds);
   else for (const file of files) await compareQuality(file, rounds);

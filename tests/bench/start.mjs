@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { machine, median } from './tables.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const GOAL = 2;
@@ -41,7 +41,6 @@ async function firstAnswer() {
   return first;
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const figure = (values) =>
   `${median(values).toFixed(0).padStart(5)} ms  (${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)})`;
 
@@ -56,9 +55,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 
 const ratio = median(answer) / median(dictionary);
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, median of ${ROUNDS}`,
-);
+console.log(machine(ROUNDS));
 console.log(`nodejieba's dictionary, loaded:       ${figure(dictionary)}`);
 console.log(`process start to first answer:        ${figure(answer)}`);
 console.log(`  of which Node itself, doing nothing ${figure(empty)}`);

@@ -1,6 +1,11 @@
-// How the comparison is printed.
+// How benchmarks are printed.
+import { cpus } from 'node:os';
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Of the machine and of how its figures were taken. */
+export const machine = (rounds) =>
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, median of ${rounds}`;
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** 「0.65 (0.60 to 0.70)」: the median, and the spread where there is one. */
 export function figure(values, digits) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../src/corpus/parse-page.js';
-import type { Passage } from '../../src/search/index-data.js';
+import { buildIndex, type Passage } from '../../src/search/index-data.js';
 import { passagesOf } from '../../src/search/passages.js';
-import { buildSentenceSearch } from '../../src/search/sentence-search.js';
+import { openSentenceSearch } from '../../src/search/sentence-search.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 import { sourceOf } from '../source.js';
 
@@ -21,7 +21,7 @@ const PASSAGES: readonly Passage[] = [
   { head: '', sentences: ['今日头条等一批龙头企业在此集聚。'] },
 ];
 
-const { find, rarity } = buildSentenceSearch(PASSAGES, segmenter);
+const { find, rarity } = openSentenceSearch(buildIndex(PASSAGES, segmenter), segmenter);
 const first = (text: string) => find(text, { top: 1 })[0]?.sentence;
 
 describe('sentence search', () => {

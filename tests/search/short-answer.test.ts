@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerSpans, placeWords } from '../../src/search/answer-spans.js';
-import { buildSentenceSearch } from '../../src/search/sentence-search.js';
+import { buildIndex } from '../../src/search/index-data.js';
+import { openSentenceSearch } from '../../src/search/sentence-search.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 
 const segmenter = createSegmenter();
@@ -40,7 +41,7 @@ describe('short answers', () => {
     '白水河全长420千米,发源于云岭,注入东湖。',
     '李大可于1921年创办了青山图书馆。',
   ];
-  const { shortAnswer } = buildSentenceSearch([{ head: '', sentences }], segmenter);
+  const { shortAnswer } = openSentenceSearch(buildIndex([{ head: '', sentences }], segmenter), segmenter);
   const short = (question: string, sentence: number) => {
     const found = shortAnswer(question, sentence)!;
     return sentences[sentence].slice(found.span.start, found.span.end);
