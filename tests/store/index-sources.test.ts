@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { indexPieces } from '../../src/search/index-file.js';
 import { openSegmenter } from '../../src/search/segmenter.js';
 import { buildSourcesIndex } from '../../src/store/index-builder.js';
-import { indexSources, mergedSources } from '../../src/store/index-sources.js';
+import { type IndexedSources, indexSources, mergedSources } from '../../src/store/index-sources.js';
 import { sourceOf } from '../source.js';
 
 const segmenter = openSegmenter();
@@ -29,5 +30,20 @@ describe('the index of sources', () => {
     const built = await buildSourcesIndex(sources, segmenter, (done, of) => progress.push(done / of));
     expect(progress.at(-1)).toBe(1);
     expect(built.counts).toEqual(counts);
+  });
+
+  it('built by several threads is the one that a single thread builds', { timeout: 60_000 }, async () => {
+    // The threads run what was compiled.
+    const built = new URL('../../dist/store/', import.meta.url);
+    const { buildSourcesIndex: build } = await import(new URL('index-builder.js', built).href);
+    const many = Array.from({ length: 300 }, (_, at) =>
+      sourceOf(`${at}区：开工\n\n${`第${at}批项目已经开工，总投资${at}亿元。`.repeat(220)}`, {
+        file: `${at}.txt`,
+      }),
+    );
+    // By their checksums: arrays of such a size take minutes to tell apart.
+    const checksum = ({ data, counts }: IndexedSources) =>
+      Buffer.from(indexPieces(data, counts)[1]).toString('hex');
+    expect(checksum(await build(many, segmenter))).toBe(checksum(indexSources(many, segmenter)));
   });
 });
