@@ -39,8 +39,14 @@ export interface BotParts {
 export interface Bot {
   /** Answers one message of a conversation. Deterministic; throws on bugs only. */
   reply(session: string, text: string): Answer;
+  /** Answers a first question, outside any conversation. */
+  lookup(text: string): Answer;
+  /** Ends a conversation: the next message of this session is a first one. */
+  forget(session: string): void;
   /** How the answer to a first question comes about, line by line. */
   explain(text: string): string;
+  /** Words that are understood behind a slash. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** Code points that a question may have. */
@@ -198,6 +204,12 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       sessions.set(id, { ...remember(session, { ...turn, answer }, knowledge), asked });
       return answer;
     },
+    lookup: (text) => {
+      const { answer } = outcome(text, NEW_SESSION, () => {});
+      return withSuggestions(answer, new Set([fold(text.slice(0, LONGEST_QUESTION))]), []);
+    },
+    forget: (id) => sessions.set(id, NEW_SESSION),
+    commands: new Set(intents.flatMap(({ commands }) => commands)),
     explain: (text) => {
       const lines: string[] = [];
       const { answer } = outcome(text, NEW_SESSION, (line) => lines.push(line));

@@ -13,9 +13,24 @@ export interface Config {
   readonly sessionsMax: number;
   /** False where NO_COLOR is set (https://no-color.org): whether to use colour also depends on the terminal. */
   readonly colour: boolean;
-  /** Secrets: report only whether they are there. */
-  readonly telegramToken: string | null;
+  /** Folder of what must survive a restart. */
+  readonly data: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Where the HTTP server listens. */
+  readonly host: string;
+  readonly port: number;
+  /** Null where the bot does not speak on Telegram. */
+  readonly telegram: TelegramConfig | null;
+  /** A secret: report only whether it is there. */
   readonly wechatToken: string | null;
+}
+
+export interface TelegramConfig {
+  /** A secret. */
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Public address of the webhook; null for long polling. */
+  readonly webhook: URL | null;
 }
 
 /** A setting is wrong. The message is one line and never holds a secret. */
@@ -31,10 +46,21 @@ const schema = z.object({
   ZONEBOT_SESSION_MINUTES: wholeNumber(1, 43_200).default(30),
   ZONEBOT_SESSIONS_MAX: wholeNumber(1, 1_000_000).default(10_000),
   NO_COLOR: z.string().optional(),
+  ZONEBOT_DATA: z.string().default('data'),
+  ZONEBOT_LOG: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'expected debug, info, warn or error' })
+    .default('info'),
+  ZONEBOT_HOST: z.string().default('127.0.0.1'),
+  ZONEBOT_PORT: wholeNumber(0, 65_535).default(8080),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/u, 'expected a token as BotFather gives it, digits:letters')
     .optional(),
+  TELEGRAM_API_ROOT: address(
+    /^https?:$/u,
+    'expected an address that begins with https:// or http://',
+  ).default(new URL('https://api.telegram.org')),
+  TELEGRAM_WEBHOOK_URL: address(/^https?:$/u, 'expected the public https:// address of this bot').optional(),
   WECHAT_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9]{3,32}$/u, 'expected 3 to 32 letters or digits')
@@ -58,9 +84,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionMinutes: settings.ZONEBOT_SESSION_MINUTES,
     sessionsMax: settings.ZONEBOT_SESSIONS_MAX,
     colour: settings.NO_COLOR === undefined,
-    telegramToken: settings.TELEGRAM_BOT_TOKEN ?? null,
+    data: settings.ZONEBOT_DATA,
+    logLevel: settings.ZONEBOT_LOG,
+    host: settings.ZONEBOT_HOST,
+    port: settings.ZONEBOT_PORT,
+    telegram: telegramConfig(settings),
     wechatToken: settings.WECHAT_TOKEN ?? null,
   });
+}
+
+function telegramConfig(settings: z.infer<typeof schema>): TelegramConfig | null {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: webhook } = settings;
+  if (token === undefined) return null;
+  return Object.freeze({ token, apiRoot: root.href.replace(/\/+$/u, ''), webhook: webhook ?? null });
 }
 
 /** Adds the settings of `dir/.env` to the process's environment, where there is one; what is already set stays. */
@@ -77,4 +113,13 @@ function wholeNumber(min: number, max: number) {
     .regex(/^\d{1,9}$/u, expected)
     .transform(Number)
     .refine((value) => value >= min && value <= max, expected);
+}
+
+function address(protocol: RegExp, expected: string) {
+  return z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && protocol.test(url.protocol)) return url;
+    context.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
@@ -13,21 +13,18 @@ import { formatFacts } from './commands/facts.js';
 import { HELP_TEXT } from './commands/help.js';
 import { formatRenewal } from './commands/index-build.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
-import { type Ask, formatMeasurement, measureFiles } from './commands/measure.js';
-import type { SourceText } from './commands/printed.js';
-import { writeReport } from './commands/report.js';
-import { formatSelf, measureSelf } from './commands/self-test.js';
-import { serveNotice } from './commands/serve.js';
-import { formatSquad, measureSquad } from './commands/squad.js';
 import { trainRanker } from './commands/train.js';
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
 import type { Source } from './corpus/types.js';
+import { measure, measureSquadFiles, readText, save, saveReport, selfTest } from './measuring.js';
 import { type Opened, openBot } from './open.js';
 import { openSegmenter } from './search/segmenter.js';
+import { ServeError, serve } from './serve.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
 import { INDEX_FILE, IndexWriteError } from './store/corpus-index.js';
 import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
+import { StateFileError } from './store/database.js';
 import { buildSourcesIndex } from './store/index-builder.js';
 import { keptIndex, renewIndex } from './store/open-index.js';
 
@@ -80,16 +77,6 @@ async function buildIndexFile(dir: string): Promise<void> {
   say(formatRenewal(join(dir, INDEX_FILE), await renewIndex(indexOptions(dir, sources))));
 }
 
-function readText(file: string): { readonly name: string; readonly text: string } {
-  try {
-    return { name: file, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
-  } catch (error) {
-    throw new UsageError(
-      `${file}: cannot be read as UTF-8 text: ${error instanceof Error ? error.message : 'unknown error'}`,
-    );
-  }
-}
-
 /** Counts bad lines into the exit code. */
 async function runJsonl<Request>(
   schema: z.ZodType<Request>,
@@ -121,65 +108,12 @@ async function runChat({ bot }: Opened, config: Config): Promise<void> {
   await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY, colour: config.colour });
 }
 
-/** What measuring needs of a bot: its replies as records, and the text in which their citations count. */
-function measurable({ bot, knowledge }: Opened): { readonly ask: Ask; readonly sourceText: SourceText } {
-  const place = (file: string, article: string) => JSON.stringify([file, article]);
-  const texts = new Map(
-    knowledge.articles.map(({ source, node }) => [place(source.file, node.id), source.text]),
-  );
-  return {
-    ask: (session, text) => toRecord(bot.reply(session, text)),
-    sourceText: (file, article) => texts.get(place(file, article)) ?? null,
-  };
-}
-
-function measure(opened: Opened, files: readonly string[]): string {
-  const { ask, sourceText } = measurable(opened);
-  return formatMeasurement(measureFiles(files.map(readText), ask, sourceText));
-}
-
-async function selfTest(opened: Opened): Promise<string> {
-  const { ask, sourceText } = measurable(opened);
-  return formatSelf(await measureSelf(opened.knowledge, ask, sourceText));
-}
-
-async function saveReport(
-  opened: Opened,
-  { files, report }: Extract<Command, { name: 'measure-report' }>,
-): Promise<void> {
-  const { knowledge } = opened;
-  const text = await writeReport({ knowledge, ...measurable(opened), files: files.map(readText) });
-  save(report, text);
-}
-
-function save(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(
-      `${file}: cannot be written: ${error instanceof Error ? error.message : 'unknown error'}`,
-    );
-  }
-}
-
-/** These questions have paragraphs of their own; the corpus folder is not opened. */
-function runSquad({ files, limit }: Extract<Command, { name: 'measure-squad' }>): void {
-  for (const file of files.map(readText)) {
-    const measured = measureSquad(file, limit, {
-      open: (sources) => {
-        const opened = openBot(sources, { max: 1, ttl: 60_000 });
-        return { knowledge: opened.knowledge, ask: measurable(opened).ask };
-      },
-      now: () => performance.now(),
-      onProgress: showProgress,
-    });
-    say(formatSquad(measured));
-  }
-}
-
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
+    case 'start':
+      return config.telegram === null ? runChat(opened, config) : serve(opened, config);
+    case 'serve':
+      return serve(opened, config);
     case 'chat':
       return runChat(opened, config);
     case 'ask':
@@ -212,8 +146,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'version') return say(readVersion());
   loadEnvFile(process.cwd());
   const config = readConfig(process.env);
-  if (command.name === 'serve') return say(serveNotice(config).join('\n'));
-  if (command.name === 'measure-squad') return runSquad(command);
+  if (command.name === 'measure-squad') return measureSquadFiles(command, say);
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
   const dir = corpus ?? config.corpus;
@@ -239,7 +172,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (![UsageError, ConfigError, IndexWriteError].some((told) => error instanceof told)) throw error;
+  if (
+    ![UsageError, ConfigError, IndexWriteError, ServeError, StateFileError].some(
+      (told) => error instanceof told,
+    )
+  )
+    throw error;
   notice(`zonebot: ${(error as Error).message}`);
   process.exitCode = WRONG_USE;
 }

@@ -367,10 +367,10 @@ describe.concurrent('what was read', () => {
     expect(run.stdout).toContain('citations that do not match: 0');
   });
 
-  it('serve says which channels are configured', async ({ expect }) => {
+  it('serve without a channel says what to set', async ({ expect }) => {
     const run = await zonebot(['serve']);
-    expect(run).toMatchObject(clean);
-    expect(run.stdout).toContain('Telegram: configured, no');
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toBe('zonebot: no channel is configured: set TELEGRAM_BOT_TOKEN (see .env.example)\n');
   });
 
   it('help and version', async ({ expect }) => {

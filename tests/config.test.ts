@@ -21,7 +21,11 @@ describe('readConfig', () => {
       sessionMinutes: 30,
       sessionsMax: 10_000,
       colour: true,
-      telegramToken: null,
+      data: 'data',
+      logLevel: 'info',
+      host: '127.0.0.1',
+      port: 8080,
+      telegram: null,
       wechatToken: null,
     });
     expect(existsSync(join(config.corpus, 'manifest.json'))).toBe(true);
@@ -35,7 +39,13 @@ describe('readConfig', () => {
         ZONEBOT_SESSION_MINUTES: '5',
         ZONEBOT_SESSIONS_MAX: '20',
         NO_COLOR: '1',
+        ZONEBOT_DATA: '/var/lib/zonebot',
+        ZONEBOT_LOG: 'warn',
+        ZONEBOT_HOST: '0.0.0.0',
+        ZONEBOT_PORT: '8443',
         TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
+        TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+        TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram',
         WECHAT_TOKEN: 'abc123',
         PATH: '/bin',
       }),
@@ -44,7 +54,15 @@ describe('readConfig', () => {
       sessionMinutes: 5,
       sessionsMax: 20,
       colour: false,
-      telegramToken: '123:abc_DEF-4',
+      data: '/var/lib/zonebot',
+      logLevel: 'warn',
+      host: '0.0.0.0',
+      port: 8443,
+      telegram: {
+        token: '123:abc_DEF-4',
+        apiRoot: 'http://127.0.0.1:8081',
+        webhook: new URL('https://bot.example/telegram'),
+      },
       wechatToken: 'abc123',
     });
   });
@@ -63,6 +81,23 @@ describe('readConfig', () => {
     },
   );
 
+  it.each([
+    ['ZONEBOT_LOG', 'loud', 'ZONEBOT_LOG: expected debug, info, warn or error'],
+    ['ZONEBOT_PORT', '70000', 'ZONEBOT_PORT: expected a whole number from 0 to 65535'],
+    [
+      'TELEGRAM_API_ROOT',
+      'api.telegram.org',
+      'TELEGRAM_API_ROOT: expected an address that begins with https:// or http://',
+    ],
+    [
+      'TELEGRAM_WEBHOOK_URL',
+      'ftp://bot.example',
+      'TELEGRAM_WEBHOOK_URL: expected the public https:// address of this bot',
+    ],
+  ])('%s=%s is refused in one clear line', (name, value, message) => {
+    expect(complaint({ [name]: value })).toBe(message);
+  });
+
   it('never prints a secret', () => {
     const message = complaint({ TELEGRAM_BOT_TOKEN: 'my secret', WECHAT_TOKEN: 'a hidden word' });
     expect(message).toBe(
@@ -78,7 +113,13 @@ describe('readConfig', () => {
       'ZONEBOT_SESSION_MINUTES',
       'ZONEBOT_SESSIONS_MAX',
       'NO_COLOR',
+      'ZONEBOT_DATA',
+      'ZONEBOT_LOG',
       'TELEGRAM_BOT_TOKEN',
+      'TELEGRAM_API_ROOT',
+      'TELEGRAM_WEBHOOK_URL',
+      'ZONEBOT_HOST',
+      'ZONEBOT_PORT',
       'WECHAT_TOKEN',
     ]);
   });

@@ -45,6 +45,8 @@ export interface Found {
   readonly evidence: readonly [Evidence, ...Evidence[]];
   readonly zone: string | null;
   readonly verdict: 'yes' | 'no' | null;
+  /** Id of the one fact that the headline states. */
+  readonly fact?: string | null;
   /** What the reader must know: a corrected slip, a carried slot, a planned figure. */
   readonly notes: readonly string[];
   readonly suggestions: readonly string[];

@@ -77,6 +77,8 @@ export const notComputed = (unlike: 'unit' | 'year' | 'planned' | null): string 
 export const noneWithin = (limit: string): string => `文中没有「${limit}」的。`;
 export const NO_MORE = '文中没有更多了。';
 export const NOTHING_TO_GO_ON = '还没有可以接着说的回答，先问一个问题吧。';
+/** A shared link whose page is no longer in the corpus, or has changed. */
+export const NO_SUCH_FACT = '这个链接所指的数据不在现在的语料里。';
 export const NO_REASON = '文中没有写原因。';
 export const NOTHING_TO_EXPLAIN = '还没有可以追问原因的回答，先问一个问题吧。';
 export const OUT_OF_SCOPE = '这个问题不在语料范围内：我只根据收录的园区报道回答。';

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 
 export type Command =
+  /** What `npm start` does: the channels that are configured, or else the terminal. */
+  | { readonly name: 'start' }
   | { readonly name: 'chat' }
   | { readonly name: 'ask'; readonly question: string }
   | { readonly name: 'ask-jsonl' }
@@ -76,6 +78,7 @@ const TOP_MAX = 1000;
 const LIMIT_MAX = 100_000;
 
 const COMMANDS = new Map<string, CommandSyntax>([
+  ['start', { options: [], read: (given) => nothingMore(given, 'start', { name: 'start' }) }],
   ['chat', { options: [], read: (given) => nothingMore(given, 'chat', { name: 'chat' }) }],
   ['ask', { options: ['jsonl'], read: readAsk }],
   ['search', { options: ['jsonl', 'top'], read: readSearch }],
@@ -93,13 +96,13 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
 ]);
 
-/** Reads the arguments after `node main.js`. No command means chat. Throws UsageError. */
+/** Reads the arguments after `node main.js`. No command means start. Throws UsageError. */
 export function parseCommandLine(argv: readonly string[]): Invocation {
   const { words, options } = readTokens(argv);
   const corpus = options.get('corpus') ?? null;
   if (options.has('help')) return { command: { name: 'help' }, corpus };
   if (options.has('version')) return { command: { name: 'version' }, corpus };
-  const [name = 'chat', ...rest] = words;
+  const [name = 'start', ...rest] = words;
   const syntax = COMMANDS.get(name);
   if (!syntax) throw new UsageError(unknownCommand(name));
   for (const option of options.keys()) {

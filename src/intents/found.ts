@@ -38,6 +38,7 @@ interface FoundParts {
   readonly evidence: readonly Evidence[];
   readonly zone?: string | null;
   readonly verdict?: 'yes' | 'no' | null;
+  readonly fact?: string | null;
   readonly notes?: readonly string[];
 }
 
@@ -60,6 +61,7 @@ export function found(query: Query, knowledge: Knowledge, parts: FoundParts): Fo
     evidence: [first, ...rest],
     zone: parts.zone ?? null,
     verdict: parts.verdict ?? null,
+    fact: parts.fact ?? null,
     notes: [...slotNotes(query, knowledge), ...(parts.notes ?? [])],
     suggestions: [],
   };

@@ -5,6 +5,7 @@ import { companiesIntent } from './companies.js';
 import { comparisonIntent } from './comparison.js';
 import { coverageIntent } from './coverage.js';
 import { eventsIntent } from './events.js';
+import { factIntent } from './fact.js';
 import { figuresIntent } from './figures.js';
 import { filterIntent } from './filter.js';
 import { guideIntent, helpIntent } from './guide.js';
@@ -56,5 +57,6 @@ export const INTENTS: readonly Intent[] = [
   listIntent,
   searchIntent,
   passageIntent,
+  factIntent,
   refusalIntent,
 ];

@@ -115,7 +115,7 @@ const ABOUT_ZONE = new Set(
 
 export const overviewIntent: Intent = {
   name: 'overview',
-  commands: ['zone', '园区', '概况'],
+  commands: ['zone', '园区', '概况', 'card', '数据图'],
   examples: [
     { say: '/zone 襄阳', expect: 'found' },
     { say: '开封示范区怎么样', expect: 'found' },

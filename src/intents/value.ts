@@ -95,6 +95,7 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
       evidenceFor(knowledge, sentence),
     ),
     zone: zoneName(knowledge, best.sentence),
+    fact: best.fact?.id ?? null,
     notes: [...(best.fact?.planned ? [PLANNED_NOTE] : []), ...(others.length > 0 ? [CONFLICT_NOTE] : [])],
   });
 }

@@ -14,7 +14,8 @@ function complaint(...argv: string[]): string {
 
 describe('parseCommandLine', () => {
   it.each([
-    [[], { name: 'chat' }],
+    [[], { name: 'start' }],
+    [['start'], { name: 'start' }],
     [['chat'], { name: 'chat' }],
     [['ask', '青岛高新区有哪些企业'], { name: 'ask', question: '青岛高新区有哪些企业' }],
     [['ask', '贵阳', '增长', '多少'], { name: 'ask', question: '贵阳 增长 多少' }],
@@ -106,6 +107,7 @@ describe('wrong use is one clear line', () => {
 
 it('the help text names every command', () => {
   for (const name of [
+    'start',
     'chat',
     'ask',
     'search',

@@ -1,0 +1,28 @@
+// The one way out for what operators read: a line of JSON each, without secrets, whatever somebody logs.
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+/** A bot token in a URL or alone, known or not. */
+const TOKEN = /\b\d{5,}:[\w-]{20,}/gu;
+const HIDDEN = '[secret]';
+
+/** Writes to `output` without the secrets given, without anything that looks like a token. */
+export function createLog(
+  output: DestinationStream,
+  { level, secrets }: { readonly level: string; readonly secrets: readonly string[] },
+): Log {
+  const known = secrets.filter((secret) => secret !== '');
+  const redact = (line: string) =>
+    known.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line).replace(TOKEN, HIDDEN);
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
+    { write: (line) => output.write(redact(line)) },
+  );
+}
+
+/** An error object may hold requests and URLs: of it only name, message and stack are told. */
+function errorLine(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { name: error.name, message: error.message, stack: error.stack };
+}

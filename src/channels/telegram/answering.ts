@@ -1,0 +1,105 @@
+// A question → the message that answers it, with its buttons.
+import type { User } from 'grammy/types';
+import { CHAT_WORDING } from '../../answer/chat-wording.js';
+import type { Answer } from '../../answer/types.js';
+import { sourceLine } from '../../answer/wording.js';
+import type { Bot } from '../../bot.js';
+import type { Keepsake, Keepsakes } from '../../store/keepsakes.js';
+import type { Place } from './addressed.js';
+import { ownerOf, type Sign } from './buttons.js';
+import type { Call } from './calls.js';
+import { keyboardOf } from './keyboard.js';
+import { LIMITS } from './limits.js';
+import { composeReply, FIRST_SIDE, type Reply, sideText } from './reply.js';
+import { cutRich, joined, plain, type RichText, styled } from './rich-text.js';
+
+export interface PlannerParts {
+  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly me: Pick<User, 'id'> & { readonly username: string };
+  readonly sign: Sign;
+  readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;
+  /** Zones of which a picture can be drawn. */
+  readonly hasPicture: (zone: string) => boolean;
+  /** Telegram's id of a zone's picture that was sent before, or null. */
+  readonly sentPicture: (zone: string) => string | null;
+}
+
+export interface Answering {
+  readonly call: Call;
+  readonly keepsakes: readonly Keepsake[];
+}
+
+/** One conversation per person and chat. */
+export function sessionOf({ chat, user }: Pick<Place, 'chat' | 'user'>): string {
+  return `telegram:${ownerOf(chat, user)}`;
+}
+
+/** `byButton`: nobody typed the question, so the reply says it. */
+export function answerQuestion(
+  place: Place,
+  question: string,
+  byButton: boolean,
+  parts: PlannerParts,
+): Answering {
+  const { bot, me, sign, hasPicture } = parts;
+  const answer = inLanguage(question, bot.reply(sessionOf(place), question), place);
+  const reply = composeReply(answer, {
+    language: place.language,
+    username: me.username,
+    asked: question,
+    byButton,
+    lookup: bot.lookup,
+    hasPicture,
+  });
+  const zone = pictured(question, answer, reply);
+  const options = { owner: ownerOf(place.chat, place.user), language: place.language, sign };
+  if (zone === null) {
+    const { markup, keepsakes } = keyboardOf(reply, FIRST_SIDE, options);
+    const payload = {
+      ...destination(place),
+      ...messageText(sideText(reply, FIRST_SIDE)),
+      reply_markup: markup,
+    };
+    return { call: { method: 'sendMessage', payload }, keepsakes };
+  }
+  // A picture cannot be turned to text, so it offers questions only.
+  const below: Reply = { ...reply, tabs: [{ label: '', pages: [plain('')] }], picture: null, share: null };
+  const { markup, keepsakes } = keyboardOf(below, FIRST_SIDE, options);
+  const payload = { ...destination(place), ...caption(answer), reply_markup: markup };
+  return { call: { method: 'sendPhoto', picture: zone, payload }, keepsakes };
+}
+
+/** The zone whose picture was asked for; null where there is none, or text was asked for. */
+function pictured(question: string, answer: Answer, { picture }: Reply): string | null {
+  const asked = /^\/(?:card|数据图)(?:\s|$)/u.test(question);
+  return asked && picture !== null && answer.type === 'found' ? answer.zone : null;
+}
+
+/** Greeting and help are the bot's own words: they come in the reader's language. */
+function inLanguage(question: string, answer: Answer, { language }: Place): Answer {
+  const [, command] = /^\/(\w+)/u.exec(question) ?? [];
+  if (answer.type !== 'guide' || (command !== 'start' && command !== 'help')) return answer;
+  const { greeting, help } = CHAT_WORDING[language];
+  return { ...answer, lines: command === 'start' ? greeting : help };
+}
+
+/** Where a reply goes: into the same topic, and in groups below the question. */
+export function destination({ chat, thread, message, isPrivate }: Place) {
+  return {
+    chat_id: chat,
+    ...(thread === null ? {} : { message_thread_id: thread }),
+    ...(isPrivate ? {} : { reply_parameters: { message_id: message, allow_sending_without_reply: true } }),
+  };
+}
+
+/** Text with its entities; the links in it are not unfolded. */
+export function messageText({ text, entities }: RichText) {
+  return { text, entities: [...entities], link_preview_options: { is_disabled: true } };
+}
+
+export function caption(answer: Answer) {
+  if (answer.type !== 'found') return {};
+  const lines = [styled(answer.headline, 'bold'), plain(sourceLine(answer.evidence[0]))];
+  const [{ text, entities }] = cutRich(joined(lines, '\n'), LIMITS.caption);
+  return { caption: text, caption_entities: [...entities] };
+}

@@ -1,0 +1,57 @@
+// What is to be sent, as data: it is decided once, written down, and then sent, however often that takes.
+import type { ApiMethods, InlineKeyboardMarkup, Opts } from 'grammy/types';
+import type { Keepsake } from '../../store/keepsakes.js';
+
+type Sendable =
+  | 'sendMessage'
+  | 'sendPhoto'
+  | 'editMessageText'
+  | 'deleteMessage'
+  | 'answerCallbackQuery'
+  | 'answerInlineQuery'
+  | 'answerGuestQuery';
+
+/** Messages carry inline keyboards alone; `photo` is added when the picture is drawn. */
+type Payload<M extends keyof ApiMethods> = M extends 'sendMessage' | 'sendPhoto'
+  ? Omit<Opts<M>, 'reply_markup' | 'photo'> & { readonly reply_markup?: InlineKeyboardMarkup }
+  : Opts<M>;
+
+export type Call = {
+  readonly [M in Sendable]: {
+    readonly method: M;
+    readonly payload: Payload<M>;
+    /** The message that is sent will be the reply to this one. */
+    readonly answers?: ReplyKey;
+  } & (M extends 'sendPhoto'
+    ? {
+        /** Name of the zone that the photo shows. */
+        readonly picture: string;
+      }
+    : { readonly picture?: never });
+}[Sendable];
+
+export interface ReplyKey {
+  readonly chat: number;
+  readonly question: number;
+  readonly owner: string;
+  readonly text: string;
+}
+
+/** The reply to a question, kept so that an edited question edits it. */
+export interface KeptReply {
+  readonly message: number;
+  readonly isPhoto: boolean;
+  /** The question as it was asked. */
+  readonly text: string;
+}
+
+export function replyName(chat: number, question: number): string {
+  return `${chat}/${question}`;
+}
+
+export interface Plan {
+  readonly calls: readonly Call[];
+  readonly keepsakes: readonly Keepsake[];
+}
+
+export const NOTHING: Plan = { calls: [], keepsakes: [] };

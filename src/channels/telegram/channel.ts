@@ -1,0 +1,63 @@
+// The Telegram channel as a whole: receive → inbox → plan → deliver. What it needs comes in as arguments.
+import { Api } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Bot } from '../../bot.js';
+import type { Inbox } from '../../store/inbox.js';
+import type { Keepsakes } from '../../store/keepsakes.js';
+import type { Log } from '../log.js';
+import { createSigner } from './buttons.js';
+import { NOTHING } from './calls.js';
+import { createDelivery, type Pictures } from './deliver.js';
+import { createLanes, type Lanes } from './lanes.js';
+import { createPlanner, planFailure } from './plan.js';
+import { checkedUpdate } from './update-schema.js';
+
+export interface ChannelParts {
+  readonly token: string;
+  readonly api: Api;
+  readonly me: { readonly id: number; readonly username: string };
+  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly pictures: Pictures;
+  readonly inbox: Inbox;
+  readonly keepsakes: Keepsakes;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<boolean>;
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** A request to Telegram takes so many seconds at most; getUpdates is held for thirty. */
+const REQUEST_SECONDS = 20;
+export const POLL_SECONDS = 50;
+
+export function createApi(token: string, apiRoot: string, timeoutSeconds = REQUEST_SECONDS): Api {
+  return new Api(token, { apiRoot, timeoutSeconds });
+}
+
+/** Ready to accept updates; what was left by a former process is taken up by `resume`. */
+export function createTelegramChannel(parts: ChannelParts): Lanes {
+  const { token, api, me, bot, pictures, inbox, keepsakes, log, now, wait, onFatal } = parts;
+  const sentPicture = (zone: string) => {
+    const key = pictures.keyOf(zone);
+    return key === null ? null : (keepsakes.read('photo', key) as string | null);
+  };
+  const planner = createPlanner({
+    bot,
+    me,
+    sign: createSigner(token),
+    keepsakes,
+    hasPicture: (zone) => pictures.keyOf(zone) !== null,
+    sentPicture,
+  });
+  /** The one catch of this channel: a bug in the bot costs one answer, and the user is told. */
+  const plan = (update: Update) => {
+    try {
+      return checkedUpdate(update) ? planner(update) : NOTHING;
+    } catch (error) {
+      log.error({ err: error, update: update.update_id }, 'an update could not be answered');
+      return planFailure(update);
+    }
+  };
+  const deliver = createDelivery({ api, pictures, sentPicture, log, now, wait });
+  return createLanes({ inbox, plan, deliver, log, onFatal });
+}

@@ -1,0 +1,177 @@
+// An update → what is to be sent for it. No network and no clock in here: the same update in the same state gives the
+// same plan.
+import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
+import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
+import { type Addressed, addressed, type Place } from './addressed.js';
+import { answerQuestion, destination, messageText, type PlannerParts, sessionOf } from './answering.js';
+import { ownerOf, pressed } from './buttons.js';
+import { type Call, type KeptReply, NOTHING, type Plan, replyName } from './calls.js';
+import { questionOf } from './deep-links.js';
+import { guestAnswer, inlineAnswer } from './inline.js';
+import { keyboardOf } from './keyboard.js';
+import { type Reply, type Side, sideText } from './reply.js';
+import { plain } from './rich-text.js';
+
+export type { PlannerParts } from './answering.js';
+
+export type Planner = (update: Update) => Plan;
+
+/** An edit so soon after the message is a question put right; a later one changes the past. In seconds. */
+const SOON = 300;
+
+export function createPlanner(parts: PlannerParts): Planner {
+  return (update) => {
+    if (update.message) return planMessage(update.message, parts);
+    if (update.edited_message) return planEdit(update.edited_message, parts);
+    if (update.callback_query) return planPress(update.callback_query, parts);
+    if (update.inline_query) return { calls: [inlineAnswer(update.inline_query, parts)], keepsakes: [] };
+    if (update.guest_message) return { calls: guestAnswer(update.guest_message, parts), keepsakes: [] };
+    if (update.my_chat_member) return planMembership(update.my_chat_member, parts);
+    return NOTHING;
+  };
+}
+
+function planMessage(message: Message, parts: PlannerParts): Plan {
+  const asked = addressed(message, parts.me, parts.bot.commands);
+  return asked ? planAsked(asked, parts) : NOTHING;
+}
+
+/** The question was edited, and so is the answer. */
+function planEdit(message: Message, parts: PlannerParts): Plan {
+  const asked = addressed(message, parts.me, parts.bot.commands);
+  if (!asked || asked.text === null) return NOTHING;
+  const key = replyName(asked.chat, asked.message);
+  const kept = parts.keepsakes.read('answered', key) as KeptReply | null;
+  if (!kept) return (message.edit_date ?? 0) - message.date <= SOON ? planAsked(asked, parts) : NOTHING;
+  // A link preview that appears comes as an edit too.
+  if (kept.text === asked.text) return NOTHING;
+  const anew = planAsked(asked, parts);
+  const [first, ...rest] = anew.calls;
+  const old = { chat_id: asked.chat, message_id: kept.message };
+  if (first.method !== 'sendMessage' || kept.isPhoto)
+    return { ...anew, calls: [{ method: 'deleteMessage', payload: old }, ...anew.calls] };
+  const { chat_id, message_thread_id, reply_parameters, ...content } = first.payload;
+  const owner = ownerOf(asked.chat, asked.user);
+  const body: KeptReply = { ...kept, text: asked.text };
+  return {
+    calls: [{ method: 'editMessageText', payload: { ...old, ...content } }, ...rest],
+    keepsakes: [...anew.keepsakes, { kind: 'answered', key, owner, body }],
+  };
+}
+
+function planAsked(asked: Addressed, parts: PlannerParts): Plan {
+  const words = CHAT_WORDING[asked.language];
+  const { text: said } = asked;
+  if (said === null) return say(asked, [words.onlyText]);
+  const [, command = '', rest = ''] = /^\/(\S+)\s*(.*)$/su.exec(said) ?? [];
+  switch (command) {
+    case 'ask':
+    case '问':
+      return rest === '' ? say(asked, [words.askWhat]) : planQuestion(asked, rest, parts);
+    case 'start':
+      return planQuestion(asked, questionOf(rest) ?? '/start', parts);
+    case 'privacy':
+    case '隐私':
+      return say(asked, words.privacy);
+    case 'forget':
+    case '忘记':
+      parts.bot.forget(sessionOf(asked));
+      parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
+      return say(asked, [words.forgotten]);
+    default:
+      return planQuestion(asked, said, parts);
+  }
+}
+
+function planQuestion(asked: Addressed, question: string, parts: PlannerParts): Plan {
+  const { call, keepsakes } = answerQuestion(asked, question, false, parts);
+  const { chat, user, message } = asked;
+  const answers = { chat, question: message, owner: ownerOf(chat, user), text: asked.text ?? '' };
+  return { calls: [{ ...call, answers }], keepsakes };
+}
+
+function say(place: Place, lines: readonly string[]): Plan {
+  const payload = { ...destination(place), ...messageText(plain(lines.join('\n'))) };
+  return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };
+}
+
+function planPress({ id, data = '', from, message }: CallbackQuery, parts: PlannerParts): Plan {
+  const language = languageOf(from.language_code);
+  const words = CHAT_WORDING[language];
+  const answer = (text?: string): Call => ({
+    method: 'answerCallbackQuery',
+    payload: { callback_query_id: id, ...(text === undefined ? {} : { text }) },
+  });
+  const refused = (text: string): Plan => ({ calls: [answer(text)], keepsakes: [] });
+  if (!message) return refused(words.goneButton);
+  const press = pressed(data, { chat: message.chat.id, user: from.id }, readButton(parts), parts.sign);
+  if (press.type === 'gone') return refused(words.goneButton);
+  if (press.type === 'foreign') return refused(words.foreignButton);
+  const place: Place = {
+    chat: message.chat.id,
+    user: from.id,
+    message: message.message_id,
+    thread:
+      'is_topic_message' in message && message.is_topic_message ? (message.message_thread_id ?? null) : null,
+    isPrivate: message.chat.type === 'private',
+    language,
+  };
+  const { action } = press;
+  if (action.do === 'ask') {
+    const { call, keepsakes } = answerQuestion(place, action.text, true, parts);
+    return { calls: [answer(), call], keepsakes };
+  }
+  const reply = parts.keepsakes.read('reply', action.reply) as Reply | null;
+  const turned = reply && turn(reply, action, place, parts);
+  return turned ? { ...turned, calls: [answer(), ...turned.calls] } : refused(words.goneButton);
+}
+
+const readButton =
+  ({ keepsakes }: PlannerParts) =>
+  (key: string) =>
+    keepsakes.read('button', key);
+
+/** The message shows another side of its reply. */
+function turn(reply: Reply, side: Side, { chat, user, message, language }: Place, parts: PlannerParts): Plan {
+  const owner = ownerOf(chat, user);
+  const { markup, keepsakes } = keyboardOf(reply, side, { owner, language, sign: parts.sign });
+  const payload = {
+    chat_id: chat,
+    message_id: message,
+    ...messageText(sideText(reply, side)),
+    reply_markup: markup,
+  };
+  return { calls: [{ method: 'editMessageText', payload }], keepsakes };
+}
+
+/** Somebody took the bot into a group: it says how it is asked there. */
+function planMembership(
+  { chat, from, old_chat_member, new_chat_member }: ChatMemberUpdated,
+  { me }: PlannerParts,
+): Plan {
+  const isIn = ({ status }: { readonly status: string }) => status === 'member' || status === 'administrator';
+  const joined = !isIn(old_chat_member) && isIn(new_chat_member);
+  if (!joined || (chat.type !== 'group' && chat.type !== 'supergroup')) return NOTHING;
+  const words = CHAT_WORDING[languageOf(from.language_code)];
+  const text = plain(words.groupGreeting(me.username).join('\n'));
+  return {
+    calls: [{ method: 'sendMessage', payload: { chat_id: chat.id, ...messageText(text) } }],
+    keepsakes: [],
+  };
+}
+
+/** The program failed on an update: whoever wrote a message is told so. */
+export function planFailure({ message, callback_query }: Update): Plan {
+  const language = languageOf((message ?? callback_query)?.from?.language_code);
+  const { failed } = CHAT_WORDING[language];
+  if (callback_query)
+    return {
+      calls: [
+        { method: 'answerCallbackQuery', payload: { callback_query_id: callback_query.id, text: failed } },
+      ],
+      keepsakes: [],
+    };
+  if (message?.chat.type !== 'private') return NOTHING;
+  const payload = { chat_id: message.chat.id, ...messageText(plain(failed)) };
+  return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };
+}

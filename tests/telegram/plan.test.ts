@@ -1,0 +1,312 @@
+// What the bot sends for an update, over the page in corpus/.
+import { describe, expect, it } from 'vitest';
+import { createSigner } from '../../src/channels/telegram/buttons.js';
+import type { Call, Plan } from '../../src/channels/telegram/calls.js';
+import { zoneLink } from '../../src/channels/telegram/deep-links.js';
+import { createPlanner } from '../../src/channels/telegram/plan.js';
+import { openBot } from '../../src/open.js';
+import { readCorpusFolder } from '../../src/store/corpus-folder.js';
+import type { Keepsake } from '../../src/store/keepsakes.js';
+import { ANNA, BEN, GROUP, ME, message, PRIVATE, press, said, update } from './messages.js';
+
+const { bot } = openBot(readCorpusFolder('corpus').sources, { max: 1000, ttl: 60_000 });
+const TOKEN = '7000000001:AAtest';
+
+interface Button {
+  readonly text: string;
+  readonly callback_data?: string;
+  readonly copy_text?: { readonly text: string };
+  readonly switch_inline_query?: string;
+}
+
+/** A bot with a memory of its own, and people who see what it sends. */
+function channel(token = TOKEN) {
+  const kept = new Map<string, Keepsake>();
+  const keep = (keepsakes: readonly Keepsake[]) => {
+    for (const keepsake of keepsakes) kept.set(`${keepsake.kind} ${keepsake.key}`, keepsake);
+  };
+  const planner = createPlanner({
+    bot,
+    me: ME,
+    sign: createSigner(token),
+    keepsakes: {
+      read: (kind, key) => kept.get(`${kind} ${key}`)?.body ?? null,
+      forget: (owner) => {
+        for (const [key, keepsake] of kept) if (keepsake.owner === owner) kept.delete(key);
+      },
+    },
+    hasPicture: (zone) => zone.startsWith('贵阳'),
+    sentPicture: () => null,
+  });
+  const run: typeof planner = (one) => {
+    const plan = planner(one);
+    keep(plan.keepsakes);
+    // As delivery does: the message that was sent is the reply to the question.
+    for (const { answers, method } of plan.calls)
+      if (answers) {
+        const body = { message: 900 + answers.question, isPhoto: method === 'sendPhoto', text: answers.text };
+        keep([{ kind: 'answered', key: `${answers.chat}/${answers.question}`, owner: answers.owner, body }]);
+      }
+    return plan;
+  };
+  return { run, kept };
+}
+
+const payload = ({ calls }: Plan, at = 0) => calls[at].payload as Record<string, never>;
+const text = (plan: Plan, at = 0): string => payload(plan, at).text ?? '';
+const methods = ({ calls }: Plan) => calls.map(({ method }: Call) => method);
+const rows = (plan: Plan, at = 0): readonly (readonly Button[])[] =>
+  (payload(plan, at).reply_markup as { inline_keyboard: Button[][] } | undefined)?.inline_keyboard ?? [];
+const labels = (plan: Plan, at = 0) => rows(plan, at).map((row) => row.map((button) => button.text));
+function button(plan: Plan, label: string, at = 0): string {
+  const found = rows(plan, at)
+    .flat()
+    .find((one) => one.text.includes(label));
+  return found?.callback_data ?? '';
+}
+const marks = (plan: Plan, type: string, at = 0): readonly string[] =>
+  (payload(plan, at).entities as unknown as { type: string; offset: number; length: number }[])
+    .filter((entity) => entity.type === type)
+    .map(({ offset, length }) => text(plan, at).slice(offset, offset + length));
+
+const QUESTION = '贵阳高新区有多少家研发机构？';
+const SHOWN = { message_id: 77, date: 1000, chat: PRIVATE };
+
+describe('a question', () => {
+  it('is answered with the figure in bold, its sentence in a quote that folds, and its source', () => {
+    const plan = channel().run(said(QUESTION));
+    expect(methods(plan)).toEqual(['sendMessage']);
+    expect(marks(plan, 'bold')).toEqual(['各类研发机构（平台）：278家']);
+    expect(marks(plan, 'expandable_blockquote')[0]).toContain('各类研发机构（平台）278家');
+    expect(text(plan)).toContain('——《科技日报》「贵阳高新区：新型工业化成发展“助推器”」');
+    expect(payload(plan)).toMatchObject({ chat_id: PRIVATE.id, link_preview_options: { is_disabled: true } });
+    expect(payload(plan)).not.toHaveProperty('parse_mode');
+  });
+
+  it('offers questions to go on with, the source, the clipboard and other chats', () => {
+    const plan = channel().run(said(QUESTION));
+    expect(labels(plan).slice(3)).toEqual([['出处'], ['复制', '转发']]);
+    const [copy, share] = rows(plan).at(-1) ?? [];
+    expect(copy.copy_text?.text).toMatch(/^各类研发机构（平台）：278家\n——《科技日报》/u);
+    expect(share.switch_inline_query).toBe(QUESTION);
+  });
+
+  it('the same update gives the same plan, word for word', () => {
+    const { run } = channel();
+    const one = said('/zone 襄阳');
+    expect(run(one)).toEqual(run(one));
+  });
+
+  it('goes on about the zone of the last one, and cannot be shared without it', () => {
+    const { run } = channel();
+    run(said(QUESTION));
+    const plan = run(said('那小巨人呢'));
+    expect(text(plan)).toMatch(/^（接着上文，按贵阳高新区回答）\n\n国家级专精特新“小巨人”企业：12户/u);
+    expect(labels(plan).at(-1)).toEqual(['复制']);
+  });
+
+  it('of another person in the same group is another conversation', () => {
+    const { run } = channel();
+    run(said('/ask 青岛高新区怎么样', { chat: GROUP }));
+    const plan = run(said('/ask 那小巨人呢', { chat: GROUP, from: BEN }));
+    expect(text(plan)).not.toContain('青岛');
+  });
+
+  it('in a group is replied to, in its topic', () => {
+    const asked = message(`/ask ${QUESTION}`, { chat: GROUP, is_topic_message: true, message_thread_id: 9 });
+    const plan = channel().run(update({ message: asked }));
+    expect(payload(plan)).toMatchObject({
+      chat_id: GROUP.id,
+      message_thread_id: 9,
+      reply_parameters: { message_id: asked.message_id, allow_sending_without_reply: true },
+    });
+    expect(text(plan)).toContain('278家');
+  });
+
+  it('that nobody asked the bot is not answered', () => {
+    expect(channel().run(said(QUESTION, { chat: GROUP })).calls).toEqual([]);
+  });
+
+  it('about a zone that the corpus lacks is refused by name', () => {
+    expect(text(channel().run(said('苏州工业园区有多少家企业')))).toContain('没有提到「苏州工业园区」');
+  });
+});
+
+describe('odd messages', () => {
+  it('a sticker gets a friendly line', () => {
+    const plan = channel().run(update({ message: message(null, { sticker: {} }) }));
+    expect(text(plan)).toMatch(/^我只读得懂文字/u);
+  });
+
+  it('/ask alone says what to write', () => expect(text(channel().run(said('/ask')))).toContain('/ask'));
+
+  it('a chat with a bot in it is greeted once', () => {
+    const change = (from: string, to: string, chat: object) =>
+      update({
+        my_chat_member: {
+          chat,
+          from: ANNA,
+          old_chat_member: { status: from },
+          new_chat_member: { status: to },
+        },
+      });
+    const { run } = channel();
+    expect(text(run(change('left', 'member', GROUP)))).toContain('/ask');
+    expect(run(change('member', 'administrator', GROUP)).calls).toEqual([]);
+    expect(run(change('member', 'left', GROUP)).calls).toEqual([]);
+    expect(run(change('kicked', 'member', PRIVATE)).calls).toEqual([]);
+  });
+
+  it('a client in English gets greeting, buttons and notices in English', () => {
+    const { run } = channel();
+    expect(text(run(said('/start', { from: BEN })))).toMatch(/^Hello/u);
+    expect(labels(run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Copy', 'Share']);
+    expect(text(run(press('nothing', { ...SHOWN }, BEN)))).toContain('no longer works');
+  });
+});
+
+describe('buttons', () => {
+  it('a question behind a button is answered in a new message that says it', () => {
+    const { run } = channel();
+    const first = run(said('/zone 贵阳'));
+    const plan = run(press(button(first, '规模以上工业增加值'), SHOWN));
+    expect(methods(plan)).toEqual(['answerCallbackQuery', 'sendMessage']);
+    expect(text(plan, 1)).toMatch(
+      /^问：贵阳高新区规模以上工业增加值增长多少？\n\n规模以上工业增加值增长：30\.5%/u,
+    );
+  });
+
+  it('a section of a zone card takes the place of the card, and back again', () => {
+    const { run } = channel();
+    const card = run(said('/zone 贵阳'));
+    const companies = run(press(button(card, '企业', 0), SHOWN));
+    expect(methods(companies)).toEqual(['answerCallbackQuery', 'editMessageText']);
+    expect(payload(companies, 1)).toMatchObject({ chat_id: PRIVATE.id, message_id: 77 });
+    expect(text(companies, 1)).toContain('大自然科技股份有限公司');
+    const back = run(press(button(companies, '返回', 1), SHOWN));
+    expect(text(back, 1)).toBe(text(card));
+    expect(rows(back, 1)).toEqual(rows(card));
+  });
+
+  it('出处 tells where each sentence stands, with links that lead back', () => {
+    const { run } = channel();
+    const plan = run(press(button(run(said(QUESTION)), '出处'), SHOWN));
+    expect(text(plan, 1)).toMatch(/keji-ribao-yuanqu-2023-spring\.txt 第 \d+–\d+ 字/u);
+    expect(JSON.stringify(payload(plan, 1).entities)).toContain(
+      `https://t.me/zonebot_test_bot?start=${'f95a6012c4bce'}`,
+    );
+  });
+
+  it('survive a restart, but not another token', () => {
+    const { run, kept } = channel();
+    const data = button(run(said(QUESTION)), '出处');
+    const restarted = channel();
+    for (const [key, keepsake] of kept) restarted.kept.set(key, keepsake);
+    expect(methods(restarted.run(press(data, SHOWN)))).toContain('editMessageText');
+    const other = channel('7000000001:BBother');
+    for (const [key, keepsake] of kept) other.kept.set(key, keepsake);
+    expect(methods(other.run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
+  });
+
+  it('of somebody else get a friendly notice', () => {
+    const { run } = channel();
+    const data = button(run(said(`/ask ${QUESTION}`, { chat: GROUP })), '出处');
+    const plan = run(press(data, { ...SHOWN, chat: GROUP }, BEN));
+    expect(methods(plan)).toEqual(['answerCallbackQuery']);
+    expect(text(plan)).toContain('for the person who asked');
+  });
+
+  it.each([
+    ['made up', () => 'AAAAAAAAAAAAAAAAAAAAAA'],
+    ['too long', () => 'x'.repeat(500)],
+    ['empty', () => ''],
+    ['one letter off', (data: string) => (data.startsWith('A') ? 'B' : 'A') + data.slice(1)],
+  ])('that are %s get one too', (_, forge) => {
+    const { run } = channel();
+    const plan = run(press(forge(button(run(said(QUESTION)), '出处')), SHOWN));
+    expect(methods(plan)).toEqual(['answerCallbackQuery']);
+    expect(text(plan)).toContain('已经失效');
+  });
+
+  it('in another chat do nothing', () => {
+    const { run } = channel();
+    const data = button(run(said(QUESTION)), '出处');
+    expect(text(run(press(data, { ...SHOWN, chat: GROUP })))).toContain('已经失效');
+  });
+
+  it('are gone after /forget', () => {
+    const { run } = channel();
+    const data = button(run(said(QUESTION)), '出处');
+    expect(text(run(said('/forget')))).toContain('忘掉');
+    expect(text(run(press(data, SHOWN)))).toContain('已经失效');
+    expect(text(run(said('那小巨人呢')))).not.toContain('接着上文');
+  });
+});
+
+describe('edits', () => {
+  const edited = (asked: object, changed: string, more: object = {}) =>
+    update({ edited_message: { ...asked, text: changed, entities: [], edit_date: 1010, ...more } });
+
+  it('an edited question edits the answer', () => {
+    const { run } = channel();
+    const asked = message('贵阳高新区有多少家研发机构');
+    run(update({ message: asked }));
+    const plan = run(edited(asked, '贵阳高新区规模以上工业增加值增长多少'));
+    expect(methods(plan)).toEqual(['editMessageText']);
+    expect(payload(plan)).toMatchObject({ chat_id: PRIVATE.id, message_id: 900 + asked.message_id });
+    expect(text(plan)).toContain('30.5%');
+  });
+
+  it('an edit that leaves the text as it is, such as a link preview, is nothing', () => {
+    const { run } = channel();
+    const asked = message(QUESTION);
+    run(update({ message: asked }));
+    expect(run(edited(asked, QUESTION)).calls).toEqual([]);
+  });
+
+  it('a message that becomes a question soon after is answered, an old one is not', () => {
+    const { run } = channel();
+    expect(methods(run(edited(message('hm'), QUESTION)))).toEqual(['sendMessage']);
+    expect(run(edited(message('hm'), QUESTION, { edit_date: 9000 })).calls).toEqual([]);
+  });
+
+  it('where the answer was a picture, the new one takes its place', () => {
+    const { run } = channel();
+    const asked = message('/card 贵阳');
+    run(update({ message: asked }));
+    const plan = run(edited(asked, QUESTION));
+    expect(methods(plan)).toEqual(['deleteMessage', 'sendMessage']);
+    expect(payload(plan)).toEqual({ chat_id: PRIVATE.id, message_id: 900 + asked.message_id });
+  });
+});
+
+describe('pictures and links', () => {
+  it('/card sends the picture of a zone, with name and source below', () => {
+    const plan = channel().run(said('/card 贵阳'));
+    expect(plan.calls[0]).toMatchObject({ method: 'sendPhoto', picture: '贵阳高新区' });
+    expect(payload(plan).caption).toContain('——《科技日报》');
+    expect(labels(plan).flat()).not.toContain('出处');
+  });
+
+  it('/card of a zone without a picture is its card in words', () => {
+    expect(methods(channel().run(said('/card 青岛')))).toEqual(['sendMessage']);
+  });
+
+  it('a zone card offers its picture', () => {
+    const { run } = channel();
+    const plan = run(press(button(run(said('/zone 贵阳')), '数据图'), SHOWN));
+    expect(plan.calls[1]).toMatchObject({ method: 'sendPhoto', picture: '贵阳高新区' });
+  });
+
+  it('a link opens a zone, another one a fact', () => {
+    const { run } = channel();
+    const start = (link: string) => run(said(`/start ${link.split('=')[1]}`));
+    expect(text(start(zoneLink('zonebot_test_bot', '襄阳高新区') ?? ''))).toContain('襄阳高新区');
+    expect(text(start('?start=f95a6012c4bce'))).toContain('278家');
+    expect(text(start('?start=f000000000000'))).toContain('不在现在的语料里');
+  });
+
+  it.each(['', 'z', '_', 'zzzz', '%%%', 'z'.repeat(64)])('/start %s is no harm', (parameter) => {
+    expect(methods(channel().run(said(`/start ${parameter}`)))).toEqual(['sendMessage']);
+  });
+});
