@@ -32,6 +32,12 @@ function text(data: Buffer): string {
   return data.toString('utf8');
 }
 
+/** A parameter of Content-Disposition; grammY writes the file name without quotes. */
+function parameter(headers: string, name: string): string | undefined {
+  const match = new RegExp(`[; ]${name}=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(headers);
+  return match?.[1] ?? match?.[2];
+}
+
 /** One part between two boundaries: headers, an empty line, content. */
 function addPart(part: Buffer, body: Body): void {
   const split = part.indexOf('\r\n\r\n');
@@ -40,9 +46,9 @@ function addPart(part: Buffer, body: Body): void {
   const content = part.subarray(split + 4);
   if (!/^content-disposition: *form-data/im.test(headers))
     throw bad('Expected form-data content disposition');
-  const name = /[; ]name="([^"]*)"/i.exec(headers)?.[1];
+  const name = parameter(headers, 'name');
   if (name === undefined) throw bad('Field name in multipart/form-data not found');
-  const file = /[; ]filename="([^"]*)"/i.exec(headers)?.[1];
+  const file = parameter(headers, 'filename');
   if (file === undefined) body.fields[name] = text(content);
   else body.files.set(name, { name: file, data: content });
 }

@@ -72,7 +72,10 @@ export class Api {
     call.at = Date.now();
     ledger.add(call);
     call.fault = faults.pick(call.method, call.payload.chat_id);
-    await reply(call, run, response, AbortSignal.any([left.signal, this.#closing.signal]));
+    const replied = reply(call, run, response, AbortSignal.any([left.signal, this.#closing.signal]));
+    // Now a poll waits where the queue is empty: tests look for that moment.
+    ledger.changed();
+    await replied;
   }
 
   /** Reads the call, and gives what it does when it is let through: its method, or a refusal. */
