@@ -1,4 +1,5 @@
 // A client without manners for tests of the stand-in: sends what it is told and gives back what it got.
+import { expect } from 'vitest';
 import type { StandIn } from './stand-in/stand-in.js';
 
 export interface Reply {
@@ -52,4 +53,16 @@ export async function callForm(
     else form.append(name, Buffer.isBuffer(value) ? new Blob([new Uint8Array(value)]) : value);
   }
   return replyOf(await fetch(urlOf(standIn, method), { method: 'POST', body: form }));
+}
+
+/** Expects a 400 for this reason. */
+export function refused(reply: Reply, reason: string): void {
+  expect(reply).toMatchObject({ status: 400, ok: false, description: `Bad Request: ${reason}` });
+}
+
+/** Expects a call to be accepted; gives its result. */
+export async function passes(reply: Promise<Reply>): Promise<unknown> {
+  const given = await reply;
+  expect(given).toMatchObject({ status: 200, ok: true });
+  return given.result;
 }
