@@ -16,7 +16,13 @@ export function createLog(
   const redact = (line: string) =>
     known.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line).replace(TOKEN, HIDDEN);
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: errorLine } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorLine },
+    },
     { write: (line) => output.write(redact(line)) },
   );
 }

@@ -27,9 +27,10 @@ const STEPS: readonly string[] = [
 
 /** Opens or makes the file; ':memory:' for none. Throws StateFileError. */
 export function openDatabase(file: string): Database.Database {
+  let database: Database.Database | null = null;
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    const database = new Database(file, { timeout: 0 });
+    database = new Database(file, { timeout: 0 });
     // Before WAL: then the file belongs to this process until it ends, however it ends.
     database.pragma('locking_mode = EXCLUSIVE');
     database.pragma('journal_mode = WAL');
@@ -38,6 +39,7 @@ export function openDatabase(file: string): Database.Database {
     migrate(database);
     return database;
   } catch (error) {
+    database?.close();
     throw new StateFileError(`${file}: ${reason(error)}`);
   }
 }

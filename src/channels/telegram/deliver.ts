@@ -77,7 +77,7 @@ type Failure =
 function judge(error: unknown, tries: number): Failure {
   const backoff = Math.min(PAUSE_MOST, PAUSE_FIRST * 2 ** tries);
   if (error instanceof HttpError) return { type: 'later', pause: backoff, reason: 'network' };
-  if (!(error instanceof GrammyError)) throw error;
+  if (!(error instanceof GrammyError)) return { type: 'refused', reason: `failed: ${error}` };
   const { error_code: code, description, parameters } = error;
   const reason = `${code} ${description}`;
   if (code === 429) return { type: 'later', pause: Math.max(1, parameters.retry_after ?? 0) * 1000, reason };
@@ -89,15 +89,42 @@ function judge(error: unknown, tries: number): Failure {
   return { type: 'refused', reason };
 }
 
+type Raw = Readonly<Record<string, (payload: object) => Promise<unknown>>>;
+
 async function send(
   { method, picture }: Call,
   payload: Record<string, unknown>,
   parts: DeliveryParts,
 ): Promise<unknown> {
-  const raw = parts.api.raw as unknown as Record<string, (payload: object) => Promise<unknown>>;
+  const raw = parts.api.raw as unknown as Raw;
   if (picture === undefined) return raw[method](payload);
-  const photo = parts.sentPicture(picture) ?? new InputFile(await parts.pictures.draw(picture), 'card.png');
-  return raw[method]({ ...payload, photo });
+  const kept = parts.sentPicture(picture);
+  if (kept !== null) {
+    try {
+      return await raw.sendPhoto({ ...payload, photo: kept });
+    } catch (error) {
+      if (!isLostFile(error)) throw error;
+    }
+  }
+  const png = await drawn(picture, parts);
+  if (png !== null) return raw.sendPhoto({ ...payload, photo: new InputFile(png, 'card.png') });
+  const { caption, caption_entities, ...rest } = payload;
+  return raw.sendMessage({ ...rest, text: caption, entities: caption_entities });
+}
+
+/** Telegram no longer has the picture under the id that it gave. */
+function isLostFile(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && /file/iu.test(error.description);
+}
+
+/** Null where the picture cannot be drawn: its caption will have to do. */
+async function drawn(zone: string, { pictures, log }: DeliveryParts): Promise<Uint8Array | null> {
+  try {
+    return await pictures.draw(zone);
+  } catch (error) {
+    log.error({ err: error, zone }, 'a picture could not be drawn');
+    return null;
+  }
 }
 
 /** What a sent message has to be remembered for. */

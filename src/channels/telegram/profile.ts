@@ -42,13 +42,14 @@ export async function announce(
   api: Pick<Api, 'raw'>,
   bot: number,
   keepsakes: Pick<Keepsakes, 'read' | 'write'>,
-  log: Log,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Promise<void> {
   const raw = api.raw as unknown as Record<string, (payload: object) => Promise<unknown>>;
   for (const { method, payload } of profileCalls()) {
     const digest = createHash('sha256').update(JSON.stringify(payload)).digest('base64url');
     const { commands, scope, language_code } = payload as Record<string, unknown>;
     const key = JSON.stringify([bot, method, commands ? scope : null, language_code ?? null]);
+    if (signal.aborted) return;
     if (keepsakes.read('profile', key) === digest) continue;
     try {
       await raw[method](payload);

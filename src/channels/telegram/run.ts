@@ -48,12 +48,12 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   });
   channel.resume();
   log.info({ username: me.username, waiting: channel.size() }, 'Telegram: running');
-  void announce(api, me.id, options.keepsakes, log);
+  const announced = announce(api, me.id, options.keepsakes, { log, signal: end.signal });
   try {
     await receive(options, channel, api, end.signal, wait);
   } finally {
     end.abort();
-    await Promise.race([channel.stop(), pause(DRAIN)]);
+    await Promise.race([Promise.all([announced, channel.stop()]), pause(DRAIN)]);
     log.info({ waiting: channel.size() }, 'Telegram: stopped');
   }
   if (fatal !== null) throw fatal;

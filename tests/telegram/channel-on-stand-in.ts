@@ -1,0 +1,68 @@
+// The Telegram channel in this process, over the page in corpus/, speaking to a stand-in.
+import type { Bot } from '../../src/bot.js';
+import { createLog } from '../../src/channels/log.js';
+import type { Pictures } from '../../src/channels/telegram/deliver.js';
+import { runTelegram } from '../../src/channels/telegram/run.js';
+import { openBot } from '../../src/open.js';
+import { readCorpusFolder } from '../../src/store/corpus-folder.js';
+import { openDatabase } from '../../src/store/database.js';
+import { createCommit } from '../../src/store/group-commit.js';
+import { createInbox } from '../../src/store/inbox.js';
+import { createKeepsakes } from '../../src/store/keepsakes.js';
+import type { StandIn } from './stand-in/stand-in.js';
+
+const NO_PICTURES: Pictures = { keyOf: () => null, draw: () => Promise.reject(new Error('none')) };
+
+let opened: Bot | null = null;
+
+export function corpusBot(): Bot {
+  opened ??= openBot(readCorpusFolder('corpus').sources, { max: 10_000, ttl: 3_600_000 }).bot;
+  return opened;
+}
+
+export interface RunningChannel {
+  /** Resolves when it has ended, rejects with what ended it. */
+  readonly ended: Promise<void>;
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface ChannelOptions {
+  readonly bot?: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly pictures?: Pictures;
+  readonly webhook?: { readonly port: number; readonly path: string };
+  /** A file that several channels use one after another. */
+  readonly file?: string;
+}
+
+export function runChannel(standIn: StandIn, options: ChannelOptions = {}): RunningChannel {
+  const { bot = corpusBot(), pictures = NO_PICTURES, webhook, file = ':memory:' } = options;
+  const stop = new AbortController();
+  const log: string[] = [];
+  const database = openDatabase(file);
+  const keepsakes = createKeepsakes(database, Date.now);
+  const { token, apiRoot } = standIn;
+  const ended = runTelegram({
+    token,
+    apiRoot,
+    webhook: webhook ? new URL(`http://127.0.0.1:${webhook.port}${webhook.path}`) : null,
+    host: '127.0.0.1',
+    port: webhook?.port ?? 0,
+    bot,
+    pictures,
+    keepsakes,
+    inbox: createInbox('telegram', { database, commit: createCommit(database), keepsakes, now: Date.now }),
+    log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),
+    now: Date.now,
+    signal: stop.signal,
+  }).finally(() => database.close());
+  ended.catch(() => {});
+  return {
+    ended,
+    log,
+    stop: () => {
+      stop.abort();
+      return ended;
+    },
+  };
+}
