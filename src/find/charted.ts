@@ -1,7 +1,7 @@
 // Which figures a chart may set side by side: exact ones of one kind, in one unit, for one period. None is better than unlike ones.
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { measureKey, turnsOf, unitKey, yearOf } from './alike.js';
+import { measureKey, unitKey, yearOf } from './alike.js';
 import { measuredWords } from './standalone-figures.js';
 
 export interface Charted {
@@ -51,7 +51,7 @@ export function chartedFigures(
     const measure = measureKey({ attribute, subject: fact.subject });
     if (kind === undefined || measure === '') return null;
     const side = kind === 'zone' ? 'zone' : 'inside';
-    return [side, unitKey(fact.quantity), measure, turnsOf(attribute), period(fact)].join('|');
+    return [side, unitKey(fact.quantity), measure, period(fact)].join('|');
   };
   const byGrowth = (fact: QuantityFact) =>
     fact.quantity.unit === '%' && GROWTH.test(fact.attribute) ? `${fact.subject}|${period(fact)}` : null;

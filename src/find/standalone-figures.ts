@@ -6,10 +6,8 @@ import { sliceSpan } from '../text/span.js';
 import type { UnitClass } from '../text/units.js';
 import { conflictsWith } from './conflicts.js';
 import { keyFigures, ownerOf } from './key-figures.js';
+import { printedOwner } from './mentions.js';
 
-const CLASSES: ReadonlySet<UnitClass> = new Set<UnitClass>(
-  'money percent area length mass volume energy power count people duration'.split(' ') as UnitClass[],
-);
 const COUNTED: ReadonlySet<UnitClass> = new Set<UnitClass>(['count', 'people']);
 /** 「企业12家」 says too little by itself: there they are those that were struck off a list. */
 const SHORTEST_COUNTED = 4;
@@ -18,6 +16,8 @@ const TIME_TAKEN = /(?:用时|耗时|历时|时长|工期|周期|期限|年限)$
 const CARRIED_ALONG = /^.*(?:包括|包含)(?=.{2})|^(?:涉及|涵盖|包括|共有|目前有)(?=.{2})/u;
 const OTHERS = /(?:其他|其它|其余|另外|另有|另)$/u;
 
+/** 「该项目总投资40亿元」 is not the zone's where nobody knows which one. */
+const SOMEBODY = /[该此这]个?(?:项目|工程|公司|企业|集团|厂|局|中心|产业园|园|基地)/u;
 /** 「预计2012年合肥市可实现……产值突破千亿元」 is not said of the zone in it. */
 const WIDER_PLACE = /[全我][国省市县]|\p{Script=Han}{2}[省市](?![场政民])/u;
 
@@ -60,7 +60,10 @@ function hasSureOwner({ subject, sentence, quantity }: QuantityFact, knowledge: 
   const { text, mentions, paragraph } = sentences[sentence];
   const { span } = quantity;
   if (namesOwner(sentences[sentence], subject, span)) return true;
-  if (knowledge.entities.get(subject)?.kind === 'zone') return !WIDER_PLACE.test(text.slice(0, span.start));
+  if (knowledge.entities.get(subject)?.kind === 'zone') {
+    const said = text.slice(0, span.start);
+    return !WIDER_PLACE.test(said) && !SOMEBODY.test(said);
+  }
   const before = sentences[sentence - 1];
   return (
     before?.paragraph === paragraph &&
@@ -69,24 +72,29 @@ function hasSureOwner({ subject, sentence, quantity }: QuantityFact, knowledge: 
   );
 }
 
+/** By its name or as its sentence prints it; a short form could drop the 二期 that makes it another. */
+function isCalledByName(fact: QuantityFact, knowledge: Knowledge): boolean {
+  const subject = knowledge.entities.get(fact.subject);
+  const owner = ownerOf(fact, knowledge, null);
+  return owner === null || owner === subject?.name || printedOwner(fact, knowledge) !== null;
+}
+
 function standsAlone(fact: QuantityFact, knowledge: Knowledge): boolean {
-  const { quantity, sentence, doubt } = fact;
+  const { quantity, sentence } = fact;
   const { text, node } = knowledge.sentences[sentence];
   const words = measuredWords(fact);
   const letters = words.match(/[\p{L}]/gu)?.length ?? 0;
   // 「年产值超过300亿元的企业不少于五家」 says which ones are meant.
   const condition = quantity.bound !== 'exact' && text.startsWith('的', quantity.span.end);
   return (
-    doubt === null &&
     !node.truncated &&
     !condition &&
-    CLASSES.has(quantity.unitClass) &&
     letters >= (COUNTED.has(quantity.unitClass) ? SHORTEST_COUNTED : 2) &&
     (isShare(fact) || !/[\d，、]/u.test(words)) &&
     (quantity.unitClass !== 'duration' || TIME_TAKEN.test(words)) &&
     !OTHERS.test(text.slice(0, quantity.span.start)) &&
     hasSureOwner(fact, knowledge) &&
-    ownerOf(fact, knowledge, null) !== '' &&
+    isCalledByName(fact, knowledge) &&
     conflictsWith(fact, knowledge).length === 0
   );
 }

@@ -9,8 +9,7 @@ import { chartedFigures } from '../find/charted.js';
 import { ownerOf } from '../find/key-figures.js';
 import { isShare, measuredWords, standaloneFigures } from '../find/standalone-figures.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
-import { formatDate } from '../text/date.js';
-import { firstMention, organizationsOf } from './companies.js';
+import { organizationsOf } from './companies.js';
 import { evidenceFor } from './found.js';
 import { actItem, actsOf } from './overview.js';
 import { headEvidence } from './zones.js';
@@ -35,16 +34,21 @@ export function printedFigure(text: string): PrintedFigure {
   };
 }
 
+/** The date as the sentence prints it: of 「2020年至2022年」 both ends. */
+function periodOf({ time, sentence }: QuantityFact, knowledge: Knowledge): string | null {
+  const key = JSON.stringify(time);
+  const said = knowledge.sentences[sentence].dates.findLast(({ date }) => JSON.stringify(date) === key);
+  return said?.date.year ? said.text : null;
+}
+
 function cardFigure(fact: QuantityFact, knowledge: Knowledge, zone: string): CardFigure {
-  const evidence = evidenceFor(knowledge, fact.sentence);
-  const period = fact.time ? formatDate(fact.time) : '';
   return {
     label: measuredWords(fact),
     owner: ownerOf(fact, knowledge, zone),
     figure: printedFigure(fact.quantity.text),
     planned: fact.planned,
-    period: period !== '' && evidence.quote.includes(period) ? period : null,
-    evidence,
+    period: periodOf(fact, knowledge),
+    evidence: evidenceFor(knowledge, fact.sentence),
   };
 }
 
@@ -95,11 +99,12 @@ function rowsOf(knowledge: Knowledge, zone: string): readonly CardRow[] {
     )
     .slice(0, ENTRIES);
   const companies = organizationsOf(knowledge, zone, false)
-    .map(({ id, name }) => ({ name, sentence: firstMention(knowledge, zone, id) }))
-    .flatMap(({ name, sentence }) =>
-      sentence === null ? [] : [{ name, evidence: evidenceFor(knowledge, sentence) }],
-    )
-    .filter(({ name, evidence }) => evidence.quote.includes(name))
+    .flatMap(({ name }) => {
+      const printed = knowledge.sentences.find(
+        ({ text, article }) => knowledge.articles[article].zone === zone && text.includes(name),
+      );
+      return printed ? [{ name, evidence: evidenceFor(knowledge, printed.index) }] : [];
+    })
     .slice(0, ENTRIES);
   return [
     ...acts,

@@ -174,10 +174,21 @@ describe('not on a card', () => {
     ['which ones are meant', '南平高新区支持年产值超过300亿元的企业发展。'],
     ['a wider place', '2022年南平市实现工业总产值900亿元。'],
     ['a time that is no measure', '南平高新区对三年前有行贿记录的企业不予受理。'],
+    ['what a list ends with', '南平高新区的数据库涵盖市政工程、设备购置等3大项32小类。'],
+    ['a sentence that breaks off', '2022年，南平高新区工业增加值增长8%，税收'],
+    ['a name that would bring in a number', '南平360智能科技有限公司加快建设。该公司总投资40亿元。'],
+    ['who knows whose', '“宏达3D打印”项目加快建设。该项目总投资40亿元。'],
+    ['a name that fits two', '宏达激光产业园开工。宏达智能产业园投产。宏达产业园总投资40亿元。'],
     ['too bare a count', '南平高新区取消了12家企业的资格。'],
   ])('%s', (_, sentence) => {
     const { figures, chart } = cardOver(sentence);
     expect([figures.map(({ figure }) => joined(figure)), chart]).toEqual([[], null]);
+  });
+
+  it('what is made, taken for an owner', () => {
+    const made = '南平蓝海有限公司建设100MW宏达科技及50MW配套组件生产线。';
+    const { figures } = cardOver('南平宏达科技有限公司投产。', made);
+    expect(figures.map(({ figure }) => joined(figure))).toEqual(['100MW']);
   });
 
   it('figures that another article contradicts', () => {
@@ -191,8 +202,17 @@ describe('not on a card', () => {
   });
 });
 
+it.each([
+  ['2022年，南平高新区工业增加值增长8%。', false, '2022年'],
+  ['2020年至2022年，南平高新区工业增加值增长8%。', false, '2020年至2022年'],
+  ['南平高新区工业增加值增长8%。', false, null],
+  ['预计2030年，南平高新区将实现工业总产值900亿元。', true, '2030年'],
+])('%s', (sentence, planned, period) => {
+  expect(cardOver(sentence).figures).toMatchObject([{ planned, period }]);
+});
+
 it('a zone without figures shows what it can in words', () => {
-  const card = cardOver('南平高新区加快建设。南平宏达科技有限公司已经入驻。');
+  const card = cardOver('南平高新区加快建设。宏达科技忙碌不停。南平宏达科技有限公司已经入驻。');
   expect(card).toMatchObject({ figures: [], chart: null, headline: '南平高新区：项目建设提速' });
   expect(card.rows.flatMap(({ entries }) => entries)).toContain('南平宏达科技有限公司');
 });

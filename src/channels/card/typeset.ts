@@ -36,7 +36,7 @@ const GETA = '〓';
 /** The text in characters that the typeface has; emoji and what cannot be seen are dropped, blanks are one. */
 export function settable(text: string): string {
   return (
-    Array.from(text.replace(/\p{Cs}/gu, '').normalize('NFC'), (character) => {
+    Array.from(text.normalize('NFC'), (character) => {
       if (SET.test(character)) return character;
       if (/\s/u.test(character)) return ' ';
       return /[\p{L}\p{N}]/u.test(character) ? GETA : '';
