@@ -14,6 +14,11 @@ export interface Charted {
 const MOST = 5;
 const GROWTH = /(?:增长|增幅|增速|提高|提升)$/u;
 
+/** 「1GW太阳能电池」 says of what, not what was measured: built, planned or sold; only counts are clear by their thing. */
+const MEASURE =
+  /(?:投资|额|值|量|产能|收入|税收|利税|利润|资金|订单|面积|用地|率|规模|贷款|融资|出口|进口|成本|费用|人数|用时|工期)$/u;
+const COUNTED = new Set(['count', 'people']);
+
 const isExact = ({ quantity: { bound, max, base } }: QuantityFact): boolean =>
   bound === 'exact' && max === null && base > 0;
 
@@ -49,7 +54,8 @@ export function chartedFigures(
     const attribute = measuredWords(fact);
     const kind = knowledge.entities.get(fact.subject)?.kind;
     const measure = measureKey({ attribute, subject: fact.subject });
-    if (kind === undefined || measure === '') return null;
+    const isMeasure = COUNTED.has(fact.quantity.unitClass) || MEASURE.test(measure);
+    if (kind === undefined || measure === '' || !isMeasure) return null;
     const side = kind === 'zone' ? 'zone' : 'inside';
     return [side, unitKey(fact.quantity), measure, period(fact)].join('|');
   };

@@ -2,7 +2,7 @@
 import type { CardFigure, CardRow, PrintedFigure, ShareChart, ZoneCard } from '../answer/card.js';
 import { lineEvidence } from '../answer/evidence.js';
 import type { Evidence } from '../answer/types.js';
-import { articleLine, CARD, LABELS } from '../answer/wording.js';
+import { articleLine, CARD, LABELS, plannedLabel } from '../answer/wording.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import { measureKey } from '../find/alike.js';
 import { chartedFigures } from '../find/charted.js';
@@ -73,7 +73,8 @@ function chartOf(knowledge: Knowledge, zone: string, own: readonly QuantityFact[
       evidence: evidenceFor(knowledge, fact.sentence),
     }));
     const measure = measureKey({ attribute: measuredWords(largest), subject: largest.subject });
-    const title = charted.by === 'growth' ? CARD.growth : measure;
+    const said = charted.by === 'growth' ? CARD.growth : measure;
+    const title = largest.planned ? plannedLabel(said) : said;
     return { chart: { type: 'bars', title, bars }, used: charted.figures };
   }
   const share = own.find(isShare);

@@ -113,8 +113,14 @@ describe('cardSvg', () => {
       { lead: '约', numeral: '132', unit: '亿元' },
       { planned: true, period: '2030年' },
     );
-    const said = placedWords(cardSvg({ ...BARE, figures: [planned] })).map(({ words }) => words);
-    expect(said).toEqual(expect.arrayContaining(['预计', '2030年', '约', '132', '亿元']));
+    const chart = { type: 'share', share: 0.5, figure: planned } as const;
+    for (const card of [
+      { ...BARE, figures: [planned] },
+      { ...BARE, chart },
+    ]) {
+      const said = placedWords(cardSvg(card)).map(({ words }) => words);
+      expect(said).toEqual(expect.arrayContaining(['预计', '2030年', '约', '132', '亿元']));
+    }
   });
 
   it('writes words as words', () => {

@@ -129,10 +129,28 @@ describe('a chart', () => {
       ['投资', '宏达新材料产业园 40亿元 1', '蓝海智能制造产业园 1.2亿元 0.03'],
     ],
     ['a rough one', [TWO, OTHER.replace('1.2', '约1.2')], []],
+    [
+      'two expected',
+      [TWO.replace('总', '预计总'), OTHER.replace('总', '预计总')],
+      ['投资（预计）', '宏达新材料产业园 40亿元 1', '蓝海智能制造产业园 1.2亿元 0.03'],
+    ],
     ['one expected, one reached', [TWO, OTHER.replace('总', '预计总')], []],
     ['different measures', [TWO, OTHER.replace('总投资', '税收')], []],
     ['different units', [TWO, OTHER.replace('亿元', '亿美元')], []],
     ['two for one owner', [TWO, TWO.replace('40', '41'), OTHER], []],
+    [
+      'things, where nobody says what of them',
+      [
+        '南平宏达科技有限公司1GW太阳能电池及组件项目，已全面开工。',
+        '南平蓝海科技有限公司100MW太阳能电池及组件项目，已全面开工。',
+      ],
+      [],
+    ],
+    [
+      'what was measured of them',
+      ['南平宏达科技有限公司已实现500MW产能。', '南平蓝海科技有限公司已实现50MW产能。'],
+      ['产能', '南平宏达科技有限公司 500MW 1', '南平蓝海科技有限公司 50MW 0.1'],
+    ],
     ['a part of the whole', ['南平高新区总投资100亿元。', TWO], []],
     [
       'growth rates of the zone',

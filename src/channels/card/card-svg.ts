@@ -96,6 +96,12 @@ function tile(figure: CardFigure, x: number, width: number, hero = false): Block
   ]);
 }
 
+/** A figure by itself, under its condition if it has one. */
+function marked(figure: CardFigure, x: number, width: number): Block {
+  const above = isConditional(figure) ? [condition(x, width, figure)] : [];
+  return stack([...above, tile(figure, x, width)]);
+}
+
 /** Figures on one line; where one of them has a condition, all leave room for it, so that numerals stand in line. */
 function row(figures: readonly CardFigure[], width: number, hero = false): Block {
   const conditional = figures.some(isConditional);
@@ -117,7 +123,7 @@ function figureRows(figures: readonly CardFigure[]): Block {
 
 function chart({ chart: drawn }: ZoneCard): Block {
   if (drawn === null) return space(0);
-  const body = drawn.type === 'bars' ? barChart(drawn) : shareChart(drawn, tile);
+  const body = drawn.type === 'bars' ? barChart(drawn) : shareChart(drawn, marked);
   return stack([{ height: 38, draw: rule }, body, space(36)]);
 }
 
