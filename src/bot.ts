@@ -1,4 +1,5 @@
 // One message in, one answer out. Everything that a channel needs, and nothing that it must know.
+import type { ZoneCard } from './answer/card.js';
 import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
 import {
@@ -13,6 +14,7 @@ import {
 import type { Intent, IntentInput } from './intents/intent.js';
 import { furtherPassages, newIn, noMore, seenIn, unseen } from './intents/more.js';
 import { candidateQuestions } from './intents/suggest.js';
+import { zoneCard } from './intents/zone-card.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
 import { fold } from './text/normalize.js';
@@ -41,6 +43,8 @@ export interface Bot {
   reply(session: string, text: string): Answer;
   /** Answers a first question, outside any conversation. */
   lookup(text: string): Answer;
+  /** A zone by its whole name as a picture tells it; null for an unknown one, or one with nothing to show. */
+  card(zone: string): ZoneCard | null;
   /** Ends a conversation: the next message of this session is a first one. */
   forget(session: string): void;
   /** How the answer to a first question comes about, line by line. */
@@ -207,6 +211,10 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     lookup: (text) => {
       const { answer } = outcome(text, NEW_SESSION, () => {});
       return withSuggestions(answer, new Set([fold(text.slice(0, LONGEST_QUESTION))]), []);
+    },
+    card: (name) => {
+      const zone = knowledge.zones.find((one) => one.name === name);
+      return zone ? zoneCard(knowledge, zone) : null;
     },
     forget: (id) => sessions.set(id, NEW_SESSION),
     commands: new Set(intents.flatMap(({ commands }) => commands)),

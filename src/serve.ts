@@ -1,7 +1,9 @@
 // The chat channels that are configured, with what they keep, until the process is told to stop.
 import { join } from 'node:path';
+import { createCardPainter } from './channels/card/card-png.js';
 import { createLog, type Log } from './channels/log.js';
 import { TokenError } from './channels/telegram/deliver.js';
+import { createPictures } from './channels/telegram/pictures.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram } from './channels/telegram/run.js';
 import type { Config, TelegramConfig } from './config.js';
@@ -66,7 +68,7 @@ async function serveTelegram(
   };
   prune();
   const pruning = setInterval(prune, PRUNE_EVERY);
-  const pictures = { keyOf: () => null, draw: () => Promise.reject(new Error('no picture')) };
+  const pictures = createPictures(bot.card, createCardPainter());
   try {
     await runTelegram({ ...telegram, host, port, bot, pictures, inbox, keepsakes, log, now, signal });
   } finally {

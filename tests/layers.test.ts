@@ -38,13 +38,14 @@ const PURE_NODE = new Set(['node:buffer', 'node:crypto', 'node:path', 'node:url'
 const EFFECTS =
   /\b(?:process\.|console\.|setTimeout\(|setInterval\(|setImmediate\(|Date\.now\(|new Date\(\)|performance\.|Math\.random\(|randomUUID|randomBytes|getRandomValues|fetch\()/u;
 
-/** Loads a native addon from the disk, so it has one door. */
+/** Loads a native addon or data from the disk, so it has one door. */
 const ONE_DOOR: Readonly<Record<string, string>> = {
   nodejieba: 'text/segmenter.ts',
   'opencc-js/t2cn': 'text/normalize.ts',
   'pinyin-pro': 'text/pinyin.ts',
   'better-sqlite3': 'store/database.ts',
   pino: 'channels/log.ts',
+  '@resvg/resvg-js': 'channels/card/card-png.ts',
 };
 
 const MOST_LINES = 250;

@@ -20,11 +20,16 @@ export function quoteLine(evidence: Evidence): string {
 
 /** ——《科技日报》2023年4月12日「标题」·小节; what is not known is left out. */
 export function sourceLine(evidence: Evidence): string {
+  const section = evidence.section === null ? '' : `·${evidence.section}`;
+  return `——${articleLine(evidence)}${section}`;
+}
+
+/** 《科技日报》2023年4月12日「标题」 */
+export function articleLine(evidence: Evidence): string {
   const newspaper = evidence.newspaper === null ? '' : `《${evidence.newspaper}》`;
   const date = evidence.date === null ? '' : formatDate(evidence.date);
   const headline = evidence.headline === '' ? evidence.file : `「${evidence.headline}」`;
-  const section = evidence.section === null ? '' : `·${evidence.section}`;
-  return `——${newspaper}${date}${headline}${section}`;
+  return `${newspaper}${date}${headline}`;
 }
 
 export const TERMINAL_WELCOME = '上下键翻看问过的话，Ctrl-C 清空一行，Ctrl-D 离开。';
@@ -110,6 +115,15 @@ export const LABELS = {
   said: '说法',
   whole: '概况',
   figures: '数据',
+} as const;
+
+/** On the picture of a zone. */
+export const CARD = {
+  brand: '园区问答',
+  planned: '预计',
+  growth: '增长幅度',
+  sources: '来源',
+  promise: '图中数字均见于报道原句。',
 } as const;
 
 export const zonesHeadline = (count: string): string => `语料收录了${count}个园区的报道`;

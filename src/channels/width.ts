@@ -24,15 +24,18 @@ export function padColumns(text: string, width: number): string {
 
 /** The lines of a text, none wider than `width` columns (of which at least two are assumed); no character is cut. */
 export function wrapColumns(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(2, width)));
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(2, width), graphemeWidth));
 }
 
-function wrapLine(line: string, width: number): string[] {
+type Measure = (grapheme: string) => number;
+
+/** The lines of one line too long, each at most `width` by any measure; a grapheme wider than that stands alone. */
+export function wrapLine(line: string, width: number, measure: Measure): string[] {
   if (!Number.isFinite(width)) return [line];
   const lines: string[] = [];
   let current = '';
   let used = 0;
-  for (const piece of pieces(line, width)) {
+  for (const piece of pieces(line, width, measure)) {
     if (used + piece.width > width && used > 0 && !BLANK.test(piece.text)) {
       lines.push(current.trimEnd());
       current = '';
@@ -50,17 +53,17 @@ interface Piece {
 }
 
 /** What has to stay together on a line: a word, a number, a character with its punctuation; cut only if too wide alone. */
-function pieces(line: string, width: number): Piece[] {
+function pieces(line: string, width: number, measure: Measure): Piece[] {
   const result: Piece[] = [];
   let last: { text: string; width: number } | null = null;
   let previous = '';
   for (const grapheme of graphemes(line)) {
-    const columns = graphemeWidth(grapheme);
-    if (last && !mayBreak(previous, grapheme) && last.width + columns <= width) {
+    const own = measure(grapheme);
+    if (last && !mayBreak(previous, grapheme) && last.width + own <= width) {
       last.text += grapheme;
-      last.width += columns;
+      last.width += own;
     } else {
-      last = { text: grapheme, width: columns };
+      last = { text: grapheme, width: own };
       result.push(last);
     }
     previous = grapheme;
@@ -79,6 +82,6 @@ function graphemeWidth(grapheme: string): number {
   return WIDE.test(grapheme) ? 2 : 1;
 }
 
-function graphemes(text: string): string[] {
+export function graphemes(text: string): string[] {
   return Array.from(characters.segment(text), ({ segment }) => segment);
 }

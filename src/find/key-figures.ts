@@ -61,11 +61,16 @@ function withoutDigits({ name, aliases }: Entity): string {
   return [name, ...aliases].find((form) => !/\d|[一二三四五六七八九十]期/u.test(form)) ?? '';
 }
 
+/** Whose a figure is, as said beside it; null where it is that of `about` or of nothing known. */
+export function ownerOf(fact: QuantityFact, knowledge: Knowledge, about: string | null): string | null {
+  const subject = knowledge.entities.get(fact.subject);
+  if (!subject || subject.id === about) return null;
+  return printedOwner(fact, knowledge) ?? withoutDigits(subject);
+}
+
 /** 「奔腾智能装备制造产业园 总投资」: what a figure measures, with whose it is unless that is `about`. */
 export function figureLabel(fact: QuantityFact, knowledge: Knowledge, about: string | null): string {
-  const subject = knowledge.entities.get(fact.subject);
-  const name = printedOwner(fact, knowledge) ?? (subject && withoutDigits(subject));
-  const own = subject && subject.id !== about ? `${name} ` : '';
-  const label = `${own}${fact.attribute}`;
+  const owner = ownerOf(fact, knowledge, about);
+  const label = owner === null ? fact.attribute : `${owner} ${fact.attribute}`;
   return fact.planned ? plannedLabel(label) : label;
 }

@@ -23,7 +23,7 @@ const NAMES = 6;
 const item = (label: string, text: string): readonly Item[] => (text === '' ? [] : [{ label, text }]);
 
 /** Honours and acts that name their object: 「命名为：“国家级文化产业示范园区”（4月3日）」. */
-function actsOf(knowledge: Knowledge, zone: string): readonly ActFact[] {
+export function actsOf(knowledge: Knowledge, zone: string): readonly ActFact[] {
   const about = ({ sentence }: ActFact) =>
     knowledge.articles[knowledge.sentences[sentence].article].zone === zone;
   return knowledge.facts
@@ -34,7 +34,7 @@ function actsOf(knowledge: Knowledge, zone: string): readonly ActFact[] {
     .slice(0, ACTS);
 }
 
-function actItem({ verb, object, date, sentence }: ActFact, knowledge: Knowledge): Item {
+export function actItem({ verb, object, date, sentence }: ActFact, knowledge: Knowledge): Item {
   const { text } = knowledge.sentences[sentence];
   return { label: verb, text: `${sliceSpan(text, object!)}${date ? `（${sliceSpan(text, date)}）` : ''}` };
 }

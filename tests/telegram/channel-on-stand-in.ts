@@ -1,7 +1,7 @@
 // The Telegram channel in this process, over the page in corpus/, speaking to a stand-in.
 import type { Bot } from '../../src/bot.js';
 import { createLog } from '../../src/channels/log.js';
-import type { Pictures } from '../../src/channels/telegram/deliver.js';
+import type { Pictures } from '../../src/channels/telegram/pictures.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
 import { openBot } from '../../src/open.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
@@ -11,7 +11,11 @@ import { createInbox } from '../../src/store/inbox.js';
 import { createKeepsakes } from '../../src/store/keepsakes.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
-const NO_PICTURES: Pictures = { keyOf: () => null, draw: () => Promise.reject(new Error('none')) };
+const NO_PICTURES: Pictures = {
+  cardOf: () => null,
+  keyOf: () => null,
+  draw: () => Promise.reject(new Error('none')),
+};
 
 let opened: Bot | null = null;
 

@@ -35,7 +35,7 @@ function channel(token = TOKEN) {
         for (const [key, keepsake] of kept) if (keepsake.owner === owner) kept.delete(key);
       },
     },
-    hasPicture: (zone) => zone.startsWith('贵阳'),
+    cardOf: (zone) => (zone.startsWith('贵阳') ? bot.card(zone) : null),
     sentPicture: () => null,
   });
   const run: typeof planner = (one) => {
@@ -284,7 +284,7 @@ describe('pictures and links', () => {
   it('/card sends the picture of a zone, with name and source below', () => {
     const plan = channel().run(said('/card 贵阳'));
     expect(plan.calls[0]).toMatchObject({ method: 'sendPhoto', picture: '贵阳高新区' });
-    expect(payload(plan).caption).toContain('——《科技日报》');
+    expect(payload(plan).caption).toMatch(/^贵阳高新区\n\n「.*30\.5%.*」\n——《科技日报》/u);
     expect(labels(plan).flat()).not.toContain('出处');
   });
 

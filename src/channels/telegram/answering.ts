@@ -1,8 +1,8 @@
 // A question → the message that answers it, with its buttons.
 import type { User } from 'grammy/types';
+import { cardEvidence, type ZoneCard } from '../../answer/card.js';
 import { CHAT_WORDING } from '../../answer/chat-wording.js';
 import type { Answer } from '../../answer/types.js';
-import { sourceLine } from '../../answer/wording.js';
 import type { Bot } from '../../bot.js';
 import type { Keepsake, Keepsakes } from '../../store/keepsakes.js';
 import type { Place } from './addressed.js';
@@ -10,16 +10,17 @@ import { ownerOf, type Sign } from './buttons.js';
 import type { Call } from './calls.js';
 import { keyboardOf } from './keyboard.js';
 import { LIMITS } from './limits.js';
+import { renderEvidence } from './render.js';
 import { composeReply, FIRST_SIDE, type Reply, sideText } from './reply.js';
-import { cutRich, joined, plain, type RichText, styled } from './rich-text.js';
+import { plain, type RichText } from './rich-text.js';
 
 export interface PlannerParts {
   readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
   readonly me: Pick<User, 'id'> & { readonly username: string };
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;
-  /** Zones of which a picture can be drawn. */
-  readonly hasPicture: (zone: string) => boolean;
+  /** What the picture of a zone shows; null where it has none. */
+  readonly cardOf: (zone: string) => ZoneCard | null;
   /** Telegram's id of a zone's picture that was sent before, or null. */
   readonly sentPicture: (zone: string) => string | null;
 }
@@ -41,7 +42,7 @@ export function answerQuestion(
   byButton: boolean,
   parts: PlannerParts,
 ): Answering {
-  const { bot, me, sign, hasPicture } = parts;
+  const { bot, me, sign, cardOf } = parts;
   const answer = inLanguage(question, bot.reply(sessionOf(place), question), place);
   const reply = composeReply(answer, {
     language: place.language,
@@ -49,11 +50,11 @@ export function answerQuestion(
     asked: question,
     byButton,
     lookup: bot.lookup,
-    hasPicture,
+    hasPicture: (zone) => cardOf(zone) !== null,
   });
-  const zone = pictured(question, answer, reply);
+  const card = pictured(question, answer, cardOf);
   const options = { owner: ownerOf(place.chat, place.user), language: place.language, sign };
-  if (zone === null) {
+  if (card === null) {
     const { markup, keepsakes } = keyboardOf(reply, FIRST_SIDE, options);
     const payload = {
       ...destination(place),
@@ -65,14 +66,14 @@ export function answerQuestion(
   // A picture cannot be turned to text, so it offers questions only.
   const below: Reply = { ...reply, tabs: [{ label: '', pages: [plain('')] }], picture: null, share: null };
   const { markup, keepsakes } = keyboardOf(below, FIRST_SIDE, options);
-  const payload = { ...destination(place), ...caption(answer), reply_markup: markup };
-  return { call: { method: 'sendPhoto', picture: zone, payload }, keepsakes };
+  const payload = { ...destination(place), ...caption(card), reply_markup: markup };
+  return { call: { method: 'sendPhoto', picture: card.zone, payload }, keepsakes };
 }
 
-/** The zone whose picture was asked for; null where there is none, or text was asked for. */
-function pictured(question: string, answer: Answer, { picture }: Reply): string | null {
-  const asked = /^\/(?:card|数据图)(?:\s|$)/u.test(question);
-  return asked && picture !== null && answer.type === 'found' ? answer.zone : null;
+/** The card whose picture was asked for; null where there is none, or text was asked for. */
+function pictured(question: string, answer: Answer, cardOf: PlannerParts['cardOf']): ZoneCard | null {
+  if (!/^\/(?:card|数据图)(?:\s|$)/u.test(question)) return null;
+  return answer.type === 'found' && answer.zone !== null ? cardOf(answer.zone) : null;
 }
 
 /** Greeting and help are the bot's own words: they come in the reader's language. */
@@ -97,9 +98,8 @@ export function messageText({ text, entities }: RichText) {
   return { text, entities: [...entities], link_preview_options: { is_disabled: true } };
 }
 
-export function caption(answer: Answer) {
-  if (answer.type !== 'found') return {};
-  const lines = [styled(answer.headline, 'bold'), plain(sourceLine(answer.evidence[0]))];
-  const [{ text, entities }] = cutRich(joined(lines, '\n'), LIMITS.caption);
+/** Below a picture: the sentences that its figures stand on, as many as there is room for, and their sources. */
+export function caption(card: ZoneCard) {
+  const { text, entities } = renderEvidence(card.zone, cardEvidence(card), LIMITS.caption);
   return { caption: text, caption_entities: [...entities] };
 }

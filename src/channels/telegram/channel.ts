@@ -7,8 +7,9 @@ import type { Keepsakes } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
 import { createSigner } from './buttons.js';
 import { NOTHING } from './calls.js';
-import { createDelivery, type Pictures } from './deliver.js';
+import { createDelivery } from './deliver.js';
 import { createLanes, type Lanes } from './lanes.js';
+import type { Pictures } from './pictures.js';
 import { createPlanner, planFailure } from './plan.js';
 import { checkedUpdate } from './update-schema.js';
 
@@ -46,7 +47,7 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
     me,
     sign: createSigner(token),
     keepsakes,
-    hasPicture: (zone) => pictures.keyOf(zone) !== null,
+    cardOf: pictures.cardOf,
     sentPicture,
   });
   /** The one catch of this channel: a bug in the bot costs one answer, and the user is told. */

@@ -4,6 +4,7 @@ import type { Keepsake } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
 import { ownerOf } from './buttons.js';
 import { type Call, type KeptReply, replyName } from './calls.js';
+import type { Pictures } from './pictures.js';
 
 export type Outcome =
   | { readonly type: 'sent'; readonly keepsakes: readonly Keepsake[] }
@@ -17,17 +18,9 @@ export class TokenError extends Error {
   override readonly name = 'TokenError';
 }
 
-/** Pictures of zones; a zone has one or has none. */
-export interface Pictures {
-  /** Names the content: another corpus, another key. Null for a zone without a picture. */
-  readonly keyOf: (zone: string) => string | null;
-  /** PNG. */
-  readonly draw: (zone: string) => Promise<Uint8Array>;
-}
-
 export interface DeliveryParts {
   readonly api: Pick<Api, 'raw'>;
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, 'keyOf' | 'draw'>;
   /** Telegram's id of a picture that was sent before. */
   readonly sentPicture: (zone: string) => string | null;
   readonly log: Log;

@@ -60,14 +60,15 @@ function offers(answer: Answer): readonly string[] {
 /** A card as text, and for a zone as the picture that was sent before, if there is one: Telegram keeps it. */
 function resultsFor(answer: Found, parts: PlannerParts): readonly InlineQueryResult[] {
   const { kind, zone } = answer;
-  const photo = kind === 'overview' && zone !== null ? parts.sentPicture(zone) : null;
-  if (photo === null) return [article(answer, parts)];
+  const card = kind === 'overview' && zone !== null ? parts.cardOf(zone) : null;
+  const photo = card && parts.sentPicture(card.zone);
+  if (!photo) return [article(answer, parts)];
   const result: InlineQueryResult = {
     type: 'photo',
     id: parts.sign('inline', photo),
     photo_file_id: photo,
     title: answer.headline,
-    ...caption(answer),
+    ...caption(card),
   };
   return [article(answer, parts), result];
 }

@@ -20,6 +20,12 @@ export function renderTelegram(answer: Answer, limit: number = LIMITS.text): rea
   );
 }
 
+/** A title and, below it, the quotes that fit into `limit` units, each with its source; at least one quote. */
+export function renderEvidence(title: string, evidence: readonly Evidence[], limit: number): RichText {
+  const [first] = packed([styled(title, 'bold'), ...evidenceBlocks(limit, evidence)], limit);
+  return first;
+}
+
 function blocks(answer: Answer, limit: number): readonly RichText[] {
   switch (answer.type) {
     case 'found':
