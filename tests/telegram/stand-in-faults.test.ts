@@ -82,9 +82,12 @@ describe('faults', () => {
     standIn.faults.add(FAULTS.hang(60_000));
     const body = JSON.stringify({ chat_id: LI.id, text: '甲' });
     const headers = { 'content-type': 'application/json' };
-    const signal = AbortSignal.timeout(30);
-    const gone = fetch(urlOf(standIn, 'sendMessage'), { method: 'POST', headers, body, signal });
-    expect(await errorOf(gone)).toBe('TimeoutError');
+    const left = new AbortController();
+    const gone = fetch(urlOf(standIn, 'sendMessage'), { method: 'POST', headers, body, signal: left.signal });
+    const error = errorOf(gone);
+    await standIn.waitFor(({ calls }) => calls.length === 1);
+    left.abort();
+    expect(await error).toBe('AbortError');
     await standIn.waitFor(({ calls }) => calls[0]?.ended === 'client left');
     expect([arrived(), standIn.ledger.calls[0]?.outcome]).toEqual([0, null]);
   });

@@ -58,6 +58,20 @@ describe('photos', () => {
   });
 });
 
+describe('captions', () => {
+  it('can be edited, up to their length', async () => {
+    const { result } = await callForm(standIn, 'sendPhoto', { chat_id: '101', photo: png(), caption: '图' });
+    const { message_id } = result as Message;
+    const edit = (caption: string) =>
+      call(standIn, 'editMessageCaption', { chat_id: 101, message_id, caption });
+    expect(await passes(edit('字'.repeat(1024)))).toMatchObject({ photo: [{}], caption: '字'.repeat(1024) });
+    refused(await edit('字'.repeat(1025)), 'MEDIA_CAPTION_TOO_LONG');
+    expect(await passes(edit(''))).not.toHaveProperty('caption');
+    const text = call(standIn, 'editMessageText', { chat_id: 101, message_id, text: 'a' });
+    refused(await text, 'there is no text in the message to edit');
+  });
+});
+
 describe('parameters', () => {
   it('finds lone surrogates in JSON escapes and bytes that are no UTF-8', async () => {
     const body = (text: string) => `{"chat_id":101,"text":"${text}"}`;

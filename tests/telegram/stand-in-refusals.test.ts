@@ -40,10 +40,24 @@ describe('chats and replies', () => {
     const answer = (await passes(reply(message_id, { quote: '乙丙' }))) as Message;
     expect(answer).toMatchObject({ reply_to_message: { message_id }, quote: { text: '乙丙', position: 1 } });
     refused(await reply(message_id, { quote: '丁' }), 'QUOTE_TEXT_INVALID');
+    const long = await sent(CHAT.id, '字'.repeat(1025));
+    await passes(reply(long.message_id, { quote: '字'.repeat(1024) }));
+    refused(await reply(long.message_id, { quote: '字'.repeat(1025) }), 'QUOTE_TEXT_INVALID');
     refused(await reply(999), 'message to be replied not found');
     expect(await passes(reply(999, { allow_sending_without_reply: true }))).not.toHaveProperty(
       'reply_to_message',
     );
+  });
+
+  it('keeps a text as Telegram does: without blanks around it, entities moved with it', async () => {
+    const entities = [
+      { type: 'mention', offset: 3, length: 1 },
+      { type: 'bold', offset: 0, length: 4 },
+    ];
+    const payload = { chat_id: CHAT.id, text: '\n \u3000甲乙 ', entities };
+    const message = (await passes(call(standIn, 'sendMessage', payload))) as Message;
+    expect(message).toMatchObject({ text: '\u3000甲乙', entities: [{ type: 'bold', offset: 0, length: 2 }] });
+    expect(message.entities).toHaveLength(1);
   });
 
   it('wants a topic of the forum', async () => {

@@ -54,10 +54,10 @@ async function hook(answer: (n: number) => number, delayMs = 0): Promise<Hook> {
   return seen;
 }
 
-const FAST = { webhook: { firstMs: 10, maxMs: 40, timeoutMs: 100 } };
+const FAST = { webhook: { firstMs: 10, maxMs: 40, timeoutMs: 5000 } };
 
 async function delivered(standIn: StandIn): Promise<void> {
-  await expect.poll(() => standIn.pending(), { interval: 5 }).toBe(0);
+  await expect.poll(() => standIn.pending(), { interval: 5, timeout: 5000 }).toBe(0);
 }
 
 describe('webhook', () => {
@@ -82,7 +82,7 @@ describe('webhook', () => {
     const bot = await hook(() => 200, 60);
     await call(standIn, 'setWebhook', { url: bot.url });
     say(standIn, '甲');
-    await expect.poll(() => bot.got.length, { interval: 5 }).toBeGreaterThan(1);
+    await expect.poll(() => bot.got.length, { interval: 5, timeout: 5000 }).toBeGreaterThan(1);
     const info = await call(standIn, 'getWebhookInfo');
     expect(info.result).toMatchObject({
       last_error_message: 'Read timeout expired',
