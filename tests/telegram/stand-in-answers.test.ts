@@ -108,6 +108,19 @@ const INLINE: [string, object, object, string][] = [
     { results: [], button: { text: 'b', start_parameter: 'a 1' } },
     'START_PARAM_INVALID',
   ],
+  [
+    'a title with a letter',
+    { results: [article()] },
+    { results: [article({ title: ' ' })] },
+    `${CANNOT}field "title" must be non-empty`,
+  ],
+  ['a cache time', { results: [], cache_time: 0 }, { results: [], cache_time: -1 }, 'CACHE_TIME_INVALID'],
+  [
+    'one purpose of its button',
+    { results: [], button: { text: 'b', web_app: { url: 'https://a.example' } } },
+    { results: [], button: { text: 'b', start_parameter: 'a', web_app: { url: 'https://a.example' } } },
+    "can't parse inline query results button: inlineQueryResultsButton must have exactly one optional field",
+  ],
   ['a list', { results: [] }, {}, `can't find field "results"`],
 ];
 

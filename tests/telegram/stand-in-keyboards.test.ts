@@ -85,6 +85,18 @@ const CASES: Case[] = [
     'object expected as reply markup',
   ],
   [
+    'login URL',
+    key({ login_url: { url: 'https://a.example' } }),
+    key({ login_url: { url: 'http://a.example' } }),
+    "can't parse inline keyboard button: inline keyboard button login URL 'http://a.example' is invalid",
+  ],
+  [
+    'placeholder of 64',
+    { text: 'a', reply_markup: { keyboard: [['k']], input_field_placeholder: 'a'.repeat(64) } },
+    { text: 'a', reply_markup: { keyboard: [['k']], input_field_placeholder: 'a'.repeat(65) } },
+    'PLACEHOLDER_INVALID',
+  ],
+  [
     'reply keyboard',
     { text: 'a', reply_markup: { keyboard: [['贵阳']] } },
     { text: 'a', reply_markup: { keyboard: [['']] } },

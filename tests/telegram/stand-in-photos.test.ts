@@ -36,6 +36,7 @@ describe('photos', () => {
   });
 
   it('refuses what is no photo', async () => {
+    refused(await photo(Buffer.alloc(0)), 'file must be non-empty');
     refused(await photo(Buffer.from('GIF89a')), 'IMAGE_PROCESS_FAILED');
     refused(await photo(png(20, 20).subarray(0, 30)), 'IMAGE_PROCESS_FAILED');
     refused(await photo(jpegHead(9000, 1001)), 'PHOTO_INVALID_DIMENSIONS');
