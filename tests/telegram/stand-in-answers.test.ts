@@ -172,6 +172,8 @@ describe('answerCallbackQuery and answerGuestQuery', () => {
     await passes(answer(id, '字'.repeat(200)));
     refused(await answer(id), OLD);
     refused(await answer('none'), OLD);
+    const withUrl = call(standIn, 'answerCallbackQuery', { callback_query_id: id, url: 'file:///' });
+    refused(await withUrl, 'URL_INVALID');
     const hasty = await startStandIn({ queryTtlMs: 0 });
     const late = hasty.people.press(LI, { inline_message_id: 'm' }, 'd');
     refused(await call(hasty, 'answerCallbackQuery', { callback_query_id: late.id }), OLD);

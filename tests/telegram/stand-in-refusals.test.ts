@@ -69,6 +69,24 @@ describe('chats and replies', () => {
   });
 });
 
+describe('replies in topics', () => {
+  it('go where the message is, which comes back without what it replied to', async () => {
+    const first = standIn.people.say(FORUM, LI, '一', { thread: 7 }).message;
+    const { message_id } = standIn.people.say(FORUM, LI, '二', { thread: 7, replyTo: first }).message;
+    const payload = { chat_id: FORUM.id, text: '答', reply_parameters: { message_id } };
+    const answer = (await passes(call(standIn, 'sendMessage', payload))) as Message;
+    expect(answer).toMatchObject({ message_thread_id: 7, reply_to_message: { text: '二' } });
+    expect(answer.reply_to_message).not.toHaveProperty('reply_to_message');
+  });
+
+  it('go to chats by their names', async () => {
+    standIn.people.meet({ ...forum(-100901, '公'), username: 'zone_forum' });
+    const send = (chat_id: string) => call(standIn, 'sendMessage', { chat_id, text: 'a' });
+    expect(await passes(send('@zone_forum'))).toMatchObject({ chat: { id: -100901 } });
+    refused(await send('@none'), 'chat not found');
+  });
+});
+
 describe('edits', () => {
   const edit = (payload: object, method = 'editMessageText') =>
     call(standIn, method, { chat_id: CHAT.id, ...payload });
