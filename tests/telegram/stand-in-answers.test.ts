@@ -114,6 +114,12 @@ const INLINE: [string, object, object, string][] = [
     { results: [article({ title: ' ' })] },
     `${CANNOT}field "title" must be non-empty`,
   ],
+  [
+    'texts in UTF-8',
+    { results: [article({ title: '😀' })] },
+    { results: [article({ title: '\ud83d' })] },
+    'strings must be encoded in UTF-8',
+  ],
   ['a cache time', { results: [], cache_time: 0 }, { results: [], cache_time: -1 }, 'CACHE_TIME_INVALID'],
   [
     'one purpose of its button',

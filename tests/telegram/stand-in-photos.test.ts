@@ -20,7 +20,8 @@ describe('photos', () => {
   it('takes PNG and JPEG, and its file ids again', async () => {
     const message = (await passes(photo(png(100, 40)))) as Message;
     expect(message).toMatchObject({ caption: '图', photo: [{ width: 90 }, { width: 100, height: 40 }] });
-    await passes(photo(jpegHead(1280, 720)));
+    const large = (await passes(photo(jpegHead(5000, 2500)))) as Message;
+    expect(large.photo?.at(-1)).toMatchObject({ width: 2560, height: 1280 });
     const { file_id } = message.photo!.at(-1)!;
     const again = (await passes(call(standIn, 'sendPhoto', { chat_id: 101, photo: file_id }))) as Message;
     expect(again.photo).toEqual(message.photo);
