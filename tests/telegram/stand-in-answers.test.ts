@@ -108,6 +108,25 @@ const INLINE: [string, object, object, string][] = [
     { results: [], button: { text: 'b', start_parameter: 'a 1' } },
     'START_PARAM_INVALID',
   ],
+  [
+    'a title with a letter',
+    { results: [article()] },
+    { results: [article({ title: ' ' })] },
+    `${CANNOT}field "title" must be non-empty`,
+  ],
+  [
+    'texts in UTF-8',
+    { results: [article({ title: '😀' })] },
+    { results: [article({ title: '\ud83d' })] },
+    'strings must be encoded in UTF-8',
+  ],
+  ['a cache time', { results: [], cache_time: 0 }, { results: [], cache_time: -1 }, 'CACHE_TIME_INVALID'],
+  [
+    'one purpose of its button',
+    { results: [], button: { text: 'b', web_app: { url: 'https://a.example' } } },
+    { results: [], button: { text: 'b', start_parameter: 'a', web_app: { url: 'https://a.example' } } },
+    "can't parse inline query results button: inlineQueryResultsButton must have exactly one optional field",
+  ],
   ['a list', { results: [] }, {}, `can't find field "results"`],
 ];
 
@@ -159,6 +178,8 @@ describe('answerCallbackQuery and answerGuestQuery', () => {
     await passes(answer(id, '字'.repeat(200)));
     refused(await answer(id), OLD);
     refused(await answer('none'), OLD);
+    const withUrl = call(standIn, 'answerCallbackQuery', { callback_query_id: id, url: 'file:///' });
+    refused(await withUrl, 'URL_INVALID');
     const hasty = await startStandIn({ queryTtlMs: 0 });
     const late = hasty.people.press(LI, { inline_message_id: 'm' }, 'd');
     refused(await call(hasty, 'answerCallbackQuery', { callback_query_id: late.id }), OLD);

@@ -72,7 +72,7 @@ describe('getUpdates', () => {
     await standIn.waitFor(({ calls }) => calls.length === 1);
     const ids = [say(standIn, '甲'), say(standIn, '乙')];
     expect(await waiting).toEqual(ids);
-    expect(Date.now() - since).toBeLessThan(1000);
+    expect(Date.now() - since).toBeLessThan(15_000);
     const empty = Date.now();
     expect(await poll(standIn, { offset: ids[1]! + 1, timeout: 1 })).toEqual([]);
     expect(Date.now() - empty).toBeGreaterThanOrEqual(990);

@@ -7,7 +7,7 @@ type Case = [name: string, passes: object, fails: object, reason: string];
 const keys = (...rows: object[][]) => ({ text: 'a', reply_markup: { inline_keyboard: rows } });
 const key = (more: object) => keys([{ text: 'k', ...more }]);
 const row = (size: number) => Array.from({ length: size }, () => ({ text: 'k', callback_data: 'd' }));
-const rows = (count: number) => keys(...Array.from({ length: count }, () => row(5)));
+const rows = (count: number) => Array.from({ length: count }, () => row(5));
 
 const CASES: Case[] = [
   [
@@ -71,7 +71,7 @@ const CASES: Case[] = [
     'BUTTON_TYPE_INVALID',
   ],
   ['8 buttons in a row', keys(row(8)), keys(row(9)), 'more than 8 buttons in a row'],
-  ['100 buttons', rows(20), rows(21), 'reply markup is too long'],
+  ['100 buttons', keys(...rows(20)), keys(...rows(20), row(1)), 'reply markup is too long'],
   [
     'rows',
     keys(row(1)),
@@ -83,6 +83,18 @@ const CASES: Case[] = [
     { text: 'a', reply_markup: { force_reply: true } },
     { text: 'a', reply_markup: { buttons: [] } },
     'object expected as reply markup',
+  ],
+  [
+    'login URL',
+    key({ login_url: { url: 'https://a.example' } }),
+    key({ login_url: { url: 'http://a.example' } }),
+    "can't parse inline keyboard button: inline keyboard button login URL 'http://a.example' is invalid",
+  ],
+  [
+    'placeholder of 64',
+    { text: 'a', reply_markup: { keyboard: [['k']], input_field_placeholder: 'a'.repeat(64) } },
+    { text: 'a', reply_markup: { keyboard: [['k']], input_field_placeholder: 'a'.repeat(65) } },
+    'PLACEHOLDER_INVALID',
   ],
   [
     'reply keyboard',

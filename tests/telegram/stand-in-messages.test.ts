@@ -6,10 +6,12 @@ type Case = [name: string, passes: object, fails: object, reason: string];
 
 const say = (text: string, ...entities: object[]) => ({ text, entities });
 const mark = (type: string, offset: number, length: number, more = {}) => ({ type, offset, length, ...more });
+const LINK = { url: 'https://a.example' };
 
 const CASES: Case[] = [
   ['no text', say('a'), say(''), 'message text is empty'],
   ['white space only', say(' a '), say(' \n '), 'text must be non-empty'],
+  ['wide blanks only', say('\u3000甲'), say('\u3000 \u3000'), 'text must be non-empty'],
   ['4096 units', say('字'.repeat(4096)), say('字'.repeat(4097)), 'message is too long'],
   ['4096 units, pairs', say('😀'.repeat(2048)), say(`${'😀'.repeat(2048)}a`), 'message is too long'],
   [
@@ -103,6 +105,24 @@ const CASES: Case[] = [
     say('ab', mark('text_link', 0, 2, { url: 'https://a.example' })),
     say('ab', mark('text_link', 0, 2, { url: 'no' })),
     "can't parse MessageEntity: entity URL 'no' is invalid",
+  ],
+  [
+    'nested links',
+    say('abcd', mark('text_link', 0, 2, LINK), mark('text_link', 2, 2, LINK)),
+    say('abcd', mark('text_link', 0, 4, LINK), mark('text_link', 1, 2, LINK)),
+    'entities "text_link" at 0 and "text_link" at 1 can\'t contain each other',
+  ],
+  [
+    '100 entities',
+    say('a', ...Array(100).fill(mark('bold', 0, 1))),
+    say('a', ...Array(101).fill(mark('bold', 0, 1))),
+    'too many entities: Telegram keeps 100',
+  ],
+  [
+    'format of a date',
+    say('ab', mark('date_time', 0, 2, { unix_time: 1, date_time_format: 'wDT' })),
+    say('ab', mark('date_time', 0, 2, { unix_time: 1, date_time_format: 'YMD' })),
+    "can't parse MessageEntity: invalid date-time format specified",
   ],
   [
     'link without its URL',

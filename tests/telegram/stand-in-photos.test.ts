@@ -20,7 +20,8 @@ describe('photos', () => {
   it('takes PNG and JPEG, and its file ids again', async () => {
     const message = (await passes(photo(png(100, 40)))) as Message;
     expect(message).toMatchObject({ caption: '图', photo: [{ width: 90 }, { width: 100, height: 40 }] });
-    await passes(photo(jpegHead(1280, 720)));
+    const large = (await passes(photo(jpegHead(5000, 2500)))) as Message;
+    expect(large.photo?.at(-1)).toMatchObject({ width: 2560, height: 1280 });
     const { file_id } = message.photo!.at(-1)!;
     const again = (await passes(call(standIn, 'sendPhoto', { chat_id: 101, photo: file_id }))) as Message;
     expect(again.photo).toEqual(message.photo);
@@ -36,6 +37,7 @@ describe('photos', () => {
   });
 
   it('refuses what is no photo', async () => {
+    refused(await photo(Buffer.alloc(0)), 'file must be non-empty');
     refused(await photo(Buffer.from('GIF89a')), 'IMAGE_PROCESS_FAILED');
     refused(await photo(png(20, 20).subarray(0, 30)), 'IMAGE_PROCESS_FAILED');
     refused(await photo(jpegHead(9000, 1001)), 'PHOTO_INVALID_DIMENSIONS');
@@ -55,6 +57,20 @@ describe('photos', () => {
       await call(standIn, 'getFile', { file_id: 'none' }),
       'wrong file_id or the file is temporarily unavailable',
     );
+  });
+});
+
+describe('captions', () => {
+  it('can be edited, up to their length', async () => {
+    const { result } = await callForm(standIn, 'sendPhoto', { chat_id: '101', photo: png(), caption: '图' });
+    const { message_id } = result as Message;
+    const edit = (caption: string) =>
+      call(standIn, 'editMessageCaption', { chat_id: 101, message_id, caption });
+    expect(await passes(edit('字'.repeat(1024)))).toMatchObject({ photo: [{}], caption: '字'.repeat(1024) });
+    refused(await edit('字'.repeat(1025)), 'MEDIA_CAPTION_TOO_LONG');
+    expect(await passes(edit(''))).not.toHaveProperty('caption');
+    const text = call(standIn, 'editMessageText', { chat_id: 101, message_id, text: 'a' });
+    refused(await text, 'there is no text in the message to edit');
   });
 });
 

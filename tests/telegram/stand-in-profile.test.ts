@@ -35,6 +35,10 @@ describe('profile', () => {
     refused(await set(one('园区', '述')), 'BOT_COMMAND_INVALID');
     refused(await set(one('a', '述'.repeat(257))), 'BOT_COMMAND_DESCRIPTION_INVALID');
     refused(await set(one('a', '')), 'BOT_COMMAND_DESCRIPTION_INVALID');
+    const member = (user_id: number) =>
+      set({ commands: [], scope: { type: 'chat_member', chat_id: 101, user_id } });
+    await passes(member(101));
+    refused(await member(0), "can't parse BotCommandScope: invalid user_id specified");
     refused(await set({ commands: [], language_code: 'zho' }), 'invalid language code specified');
     refused(
       await set({ commands: [], scope: { type: 'all' } }),

@@ -40,10 +40,24 @@ describe('chats and replies', () => {
     const answer = (await passes(reply(message_id, { quote: '乙丙' }))) as Message;
     expect(answer).toMatchObject({ reply_to_message: { message_id }, quote: { text: '乙丙', position: 1 } });
     refused(await reply(message_id, { quote: '丁' }), 'QUOTE_TEXT_INVALID');
+    const long = await sent(CHAT.id, '字'.repeat(1025));
+    await passes(reply(long.message_id, { quote: '字'.repeat(1024) }));
+    refused(await reply(long.message_id, { quote: '字'.repeat(1025) }), 'QUOTE_TEXT_INVALID');
     refused(await reply(999), 'message to be replied not found');
     expect(await passes(reply(999, { allow_sending_without_reply: true }))).not.toHaveProperty(
       'reply_to_message',
     );
+  });
+
+  it('keeps a text as Telegram does: without blanks around it, entities moved with it', async () => {
+    const entities = [
+      { type: 'mention', offset: 3, length: 1 },
+      { type: 'bold', offset: 0, length: 4 },
+    ];
+    const payload = { chat_id: CHAT.id, text: '\n \u3000甲乙 ', entities };
+    const message = (await passes(call(standIn, 'sendMessage', payload))) as Message;
+    expect(message).toMatchObject({ text: '\u3000甲乙', entities: [{ type: 'bold', offset: 0, length: 2 }] });
+    expect(message.entities).toHaveLength(1);
   });
 
   it('wants a topic of the forum', async () => {
@@ -52,6 +66,24 @@ describe('chats and replies', () => {
       call(standIn, 'sendMessage', { chat_id: FORUM.id, text: 'a', message_thread_id });
     expect(await passes(send(7))).toMatchObject({ message_thread_id: 7, is_topic_message: true });
     refused(await send(8), 'message thread not found');
+  });
+});
+
+describe('replies in topics', () => {
+  it('go where the message is, which comes back without what it replied to', async () => {
+    const first = standIn.people.say(FORUM, LI, '一', { thread: 7 }).message;
+    const { message_id } = standIn.people.say(FORUM, LI, '二', { thread: 7, replyTo: first }).message;
+    const payload = { chat_id: FORUM.id, text: '答', reply_parameters: { message_id } };
+    const answer = (await passes(call(standIn, 'sendMessage', payload))) as Message;
+    expect(answer).toMatchObject({ message_thread_id: 7, reply_to_message: { text: '二' } });
+    expect(answer.reply_to_message).not.toHaveProperty('reply_to_message');
+  });
+
+  it('go to chats by their names', async () => {
+    standIn.people.meet({ ...forum(-100901, '公'), username: 'zone_forum' });
+    const send = (chat_id: string) => call(standIn, 'sendMessage', { chat_id, text: 'a' });
+    expect(await passes(send('@zone_forum'))).toMatchObject({ chat: { id: -100901 } });
+    refused(await send('@none'), 'chat not found');
   });
 });
 

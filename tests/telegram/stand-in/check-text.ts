@@ -93,10 +93,13 @@ function checkEntities(text: string, values: unknown[]): Entity[] {
   return kept.sort((a, b) => a.offset - b.offset || b.length - a.length);
 }
 
-/** Takes white space off both ends, as Telegram does, and moves the entities with the text. */
+/**
+ * Takes blanks and line breaks off both ends, as Telegram does, and moves the entities with the text. The wide blanks
+ * that begin a Chinese paragraph stay.
+ */
 function trim(text: string, entities: Entity[]): Formatted {
-  const trimmed = text.trim();
-  const lead = text.length - text.trimStart().length;
+  const lead = /^[\0- ]*/.exec(text)![0].length;
+  const trimmed = text.slice(lead).replace(/[\0- ]+$/, '');
   const moved = entities.flatMap((entity) => {
     const start = Math.max(0, entity.offset - lead);
     const end = Math.min(trimmed.length, entity.offset + entity.length - lead);
@@ -123,7 +126,7 @@ export function checkText(text: string, entities: unknown[] | undefined, limits:
   if (text === '' && !limits.mayBeEmpty) throw bad('Message text is empty');
   if (!isWellFormed(text)) throw bad('Strings must be encoded in UTF-8');
   const formatted = trim(text, checkEntities(text, entities ?? []));
-  if (formatted.text === '' && !limits.mayBeEmpty) throw bad('Text must be non-empty');
+  if (formatted.text.trim() === '' && !limits.mayBeEmpty) throw bad('Text must be non-empty');
   if (formatted.text.length > limits.max) throw bad(limits.tooLong);
   return formatted;
 }

@@ -80,7 +80,7 @@ export class Ledger {
   }
 
   /** Resolves with the first truthy value that `find` gives, now or after a call. */
-  waitFor<T>(find: (ledger: Ledger) => T | false | null | undefined, timeoutMs = 2000): Promise<T> {
+  waitFor<T>(find: (ledger: Ledger) => T | false | null | undefined, timeoutMs = 5000): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiters.delete(waiter);

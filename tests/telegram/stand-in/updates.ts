@@ -51,6 +51,7 @@ export class Updates {
     const update = this.#all.get(updateId);
     if (update === undefined) throw new Error(`no update ${updateId}`);
     this.#add({ ...update });
+    this.queue.sort((a, b) => a.update_id - b.update_id);
   }
 
   setAllowed(kinds: unknown[] | undefined): void {
@@ -104,7 +105,6 @@ export class Updates {
 
   #add(update: Update): void {
     this.queue.push(update);
-    this.queue.sort((a, b) => a.update_id - b.update_id);
     this.onPush();
     // What is pushed at once arrives at once.
     setImmediate(() => {
