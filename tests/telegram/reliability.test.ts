@@ -1,10 +1,10 @@
 // The promises of delivery, against a Bot API that misbehaves: nothing lost, nothing early, nobody waits for others.
-import { createServer } from 'node:net';
 import type { Message } from 'grammy/types';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TokenError } from '../../src/channels/telegram/deliver.js';
 import { ConflictError } from '../../src/channels/telegram/polling.js';
 import { type ChannelOptions, corpusBot, type RunningChannel, runChannel } from './channel-on-stand-in.js';
+import { freePort } from './free-port.js';
 import { FAULTS, type Fault } from './stand-in/faults.js';
 import { privateChat, user } from './stand-in/people.js';
 import { type StandIn, startStandIn } from './stand-in/stand-in.js';
@@ -153,14 +153,6 @@ describe('receiving', () => {
     await expect(Promise.race([channel.ended, second.ended])).rejects.toThrow(ConflictError);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 describe('webhook', () => {
   const path = '/telegram';
