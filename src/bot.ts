@@ -1,4 +1,5 @@
 // One message in, one answer out. Everything that a channel needs, and nothing that it must know.
+import { LRUCache } from 'lru-cache';
 import type { ZoneCard } from './answer/card.js';
 import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
@@ -58,10 +59,13 @@ const LONGEST_QUESTION = 200;
 const SUGGESTIONS = 3;
 /** Questions of a conversation that are not suggested again. */
 const REMEMBERED = 20;
+/** First questions whose replies are kept: the pages do not change, so a popular one is answered once. */
+const FIRST_REPLIES = 500;
 
 export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   /** Headlines of suggested questions' answers; null where the bot cannot answer one. */
   const answerable = new Map<string, string | null>();
+  const firstReplies = new LRUCache<string, Turn>({ max: FIRST_REPLIES });
 
   const input = (query: Query, session: Session, trace: IntentInput['trace']): IntentInput => ({
     query,
@@ -196,22 +200,31 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { ...answer, suggestions };
   };
 
+  const askedAs = (text: string, { query }: Turn) => fold((query?.raw ?? text).slice(0, LONGEST_QUESTION));
+
+  /** The turn that answers a question, with what to ask next. */
+  const turnOf = (text: string, session: Session): Turn => {
+    const turn = outcome(text, session, () => {});
+    const asked = new Set([...session.asked, askedAs(text, turn)]);
+    return { ...turn, answer: withSuggestions(turn.answer, asked, session.choices) };
+  };
+
+  const firstTurn = (text: string): Turn => {
+    if (text.length > LONGEST_QUESTION) return turnOf(text, NEW_SESSION);
+    const known = firstReplies.get(text) ?? turnOf(text, NEW_SESSION);
+    firstReplies.set(text, known);
+    return known;
+  };
+
   return {
     reply: (id, text) => {
       const session = sessions.get(id) ?? NEW_SESSION;
-      const turn = outcome(text, session, () => {});
-      const { query } = turn;
-      const asked = [...session.asked, fold((query?.raw ?? text).slice(0, LONGEST_QUESTION))].slice(
-        -REMEMBERED,
-      );
-      const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
-      sessions.set(id, { ...remember(session, { ...turn, answer }, knowledge), asked });
-      return answer;
+      const turn = session === NEW_SESSION ? firstTurn(text) : turnOf(text, session);
+      const asked = [...session.asked, askedAs(text, turn)].slice(-REMEMBERED);
+      sessions.set(id, { ...remember(session, turn, knowledge), asked });
+      return turn.answer;
     },
-    lookup: (text) => {
-      const { answer } = outcome(text, NEW_SESSION, () => {});
-      return withSuggestions(answer, new Set([fold(text.slice(0, LONGEST_QUESTION))]), []);
-    },
+    lookup: (text) => firstTurn(text).answer,
     card: (name) => {
       const zone = knowledge.zones.find((one) => one.name === name);
       return zone ? zoneCard(knowledge, zone) : null;

@@ -1,7 +1,7 @@
-// Changes of the same turn of the event loop go to the disk in one commit: a disk can do some hundred a second, no more.
+// Changes that come close together go to the disk in one commit: a disk can do some hundred a second, no more.
 import type { Database } from './database.js';
 
-/** Resolves with the change's result when it is on the disk; rejects, with all others of its turn, when that fails. */
+/** Resolves with the change's result when it is on the disk; rejects, with all others of its commit, when that fails. */
 export type Commit = <Result>(change: () => Result) => Promise<Result>;
 
 interface Pending {
@@ -10,12 +10,17 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
+/** From one commit to the next there are at least so many ms; the first after a rest waits for nothing. */
+const APART = 4;
+
 export function createCommit(database: Database): Commit {
   let pending: Pending[] = [];
+  let last = 0;
   const applyAll = database.transaction((all: readonly Pending[]) => all.map(({ change }) => change()));
   const commit = () => {
     const all = pending;
     pending = [];
+    last = performance.now();
     try {
       const results = applyAll(all);
       all.forEach(({ resolve }, index) => {
@@ -27,7 +32,8 @@ export function createCommit(database: Database): Commit {
   };
   return <Result>(change: () => Result) =>
     new Promise<Result>((resolve, reject) => {
-      if (pending.length === 0) setImmediate(commit);
+      const rest = last + APART - performance.now();
+      if (pending.length === 0) rest > 0 ? setTimeout(commit, rest) : setImmediate(commit);
       pending.push({ change, resolve: resolve as (result: unknown) => void, reject });
     });
 }

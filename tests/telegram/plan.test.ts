@@ -217,7 +217,7 @@ describe('buttons', () => {
   });
 
   it.each([
-    ['made up', () => 'AAAAAAAAAAAAAAAAAAAAAA'],
+    ['made up', () => `${'A'.repeat(44)}a0`],
     ['too long', () => 'x'.repeat(500)],
     ['empty', () => ''],
     ['one letter off', (data: string) => (data.startsWith('A') ? 'B' : 'A') + data.slice(1)],

@@ -1,12 +1,16 @@
-// What is behind a button. A button itself carries 22 letters: a signature over whose it is and what it does, under
-// which the action is kept. So nobody can make one up, use another's, or learn anything from it; and it survives a restart.
+// What is behind a button. A reply is kept under a signature over whose it is and what it says; a button carries that
+// signature, which of the reply's buttons it is, and a signature over both. So nobody can make one up, use another's, or
+// learn anything from it; and it survives a restart.
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Reply, Side } from './reply.js';
 
 export type Action =
-  /** Asks this question. */
-  | { readonly do: 'ask'; readonly text: string }
-  /** Turns the message to another side of the reply that is kept under `reply`. */
-  | { readonly do: 'turn'; readonly reply: string; readonly tab: number; readonly page: number };
+  /** Asks one of the questions that the reply offers. */
+  | { readonly do: 'ask'; readonly offer: number }
+  /** Asks for the picture. */
+  | { readonly do: 'picture' }
+  /** Turns the message to another side of the reply. */
+  | ({ readonly do: 'turn' } & Side);
 
 /** Who may press it, and where: 「chat:user」. */
 export type Owner = string;
@@ -17,7 +21,8 @@ export function ownerOf(chat: number, user: number): Owner {
 
 /** 128 bits in 22 characters of base64url. */
 const SIGNATURE_BYTES = 16;
-const SIGNATURE = /^[\w-]{22}$/u;
+const DATA = /^(?<key>[\w-]{22})(?<signature>[\w-]{22})(?<code>\w{1,9})$/u;
+const CODE = /^(?:a(?<offer>\d)|(?<picture>p)|t(?<tab>\d{1,2})p(?<page>\d{1,4}))$/u;
 
 export type Sign = (owner: Owner, content: unknown) => string;
 
@@ -32,28 +37,55 @@ export function createSigner(token: string): Sign {
       .toString('base64url');
 }
 
-/** A kept button, as it was written down. */
-export interface KeptButton {
+/** The data of a button under the reply that is kept as `key`; at most 53 of Telegram's 64 bytes. */
+export function buttonData(owner: Owner, key: string, action: Action, sign: Sign): string {
+  const code = codeOf(action);
+  return key + sign(owner, [key, code]) + code;
+}
+
+function codeOf(action: Action): string {
+  switch (action.do) {
+    case 'ask':
+      return `a${action.offer}`;
+    case 'picture':
+      return 'p';
+    case 'turn':
+      return `t${action.tab}p${action.page}`;
+    default:
+      return action satisfies never;
+  }
+}
+
+function actionOf(code: string): Action | null {
+  const { offer, picture, tab, page } = CODE.exec(code)?.groups ?? {};
+  if (offer !== undefined) return { do: 'ask', offer: Number(offer) };
+  if (picture !== undefined) return { do: 'picture' };
+  return tab === undefined ? null : { do: 'turn', tab: Number(tab), page: Number(page) };
+}
+
+/** A reply as it was written down for its buttons. */
+export interface KeptReply {
   readonly owner: Owner;
-  readonly action: Action;
+  readonly reply: Reply;
 }
 
 export type Pressed =
-  | { readonly type: 'mine'; readonly action: Action }
-  | { readonly type: 'foreign' }
-  | { readonly type: 'gone' };
+  | { readonly type: 'mine'; readonly action: Action; readonly reply: Reply }
+  | { readonly type: 'foreign' | 'gone' };
 
-/** What the pressing of a button with these data means. `read` finds what is kept under a signature, or null. */
+/** What the pressing of a button with these data means. `read` finds the reply that is kept under a key, or null. */
 export function pressed(
   data: string,
   { chat, user }: { readonly chat: number; readonly user: number },
-  read: (key: string) => unknown,
+  read: (key: string) => KeptReply | null,
   sign: Sign,
 ): Pressed {
-  const kept = SIGNATURE.test(data) ? (read(data) as KeptButton | null) : null;
-  if (kept === null || !isSame(sign(kept.owner, kept.action), data)) return { type: 'gone' };
-  if (kept.owner === ownerOf(chat, user)) return { type: 'mine', action: kept.action };
-  return kept.owner.startsWith(`${chat}:`) ? { type: 'foreign' } : { type: 'gone' };
+  const { key, signature, code } = DATA.exec(data)?.groups ?? {};
+  const kept = key === undefined ? null : read(key);
+  const action = code === undefined ? null : actionOf(code);
+  if (!kept || !action || !isSame(sign(kept.owner, [key, code]), signature)) return { type: 'gone' };
+  if (kept.owner === ownerOf(chat, user)) return { type: 'mine', action, reply: kept.reply };
+  return { type: kept.owner.startsWith(`${chat}:`) ? 'foreign' : 'gone' };
 }
 
 function isSame(a: string, b: string): boolean {

@@ -21,7 +21,7 @@ export type Call = {
     readonly method: M;
     readonly payload: Payload<M>;
     /** The message that is sent will be the reply to this one. */
-    readonly answers?: ReplyKey;
+    readonly answers?: Question;
   } & (M extends 'sendPhoto'
     ? {
         /** Name of the zone that the photo shows. */
@@ -30,22 +30,24 @@ export type Call = {
     : { readonly picture?: never });
 }[Sendable];
 
-export interface ReplyKey {
+/** A message that asked something. */
+export interface Question {
   readonly chat: number;
   readonly question: number;
   readonly owner: string;
   readonly text: string;
 }
 
-/** The reply to a question, kept so that an edited question edits it. */
-export interface KeptReply {
+/** Which message answers a question, kept so that an edited question edits it. */
+export interface Answered {
   readonly message: number;
   readonly isPhoto: boolean;
   /** The question as it was asked. */
   readonly text: string;
 }
 
-export function replyName(chat: number, question: number): string {
+/** The key under which that is kept. */
+export function answeredName(chat: number, question: number): string {
   return `${chat}/${question}`;
 }
 

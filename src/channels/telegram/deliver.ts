@@ -3,7 +3,7 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { Keepsake } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
 import { ownerOf } from './buttons.js';
-import { type Call, type KeptReply, replyName } from './calls.js';
+import { type Answered, answeredName, type Call } from './calls.js';
 import type { Pictures } from './pictures.js';
 
 export type Outcome =
@@ -134,13 +134,13 @@ function keepsakesOf(call: Call, result: unknown, { pictures }: DeliveryParts): 
       ? [
           {
             kind: 'answered',
-            key: replyName(answers.chat, answers.question),
+            key: answeredName(answers.chat, answers.question),
             owner: answers.owner,
             body: {
               message: message_id,
               isPhoto: picture !== undefined,
               text: answers.text,
-            } satisfies KeptReply,
+            } satisfies Answered,
           },
         ]
       : []),

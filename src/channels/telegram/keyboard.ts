@@ -2,12 +2,12 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
 import type { Keepsake } from '../../store/keepsakes.js';
-import type { Action, KeptButton, Owner, Sign } from './buttons.js';
+import { type Action, buttonData, type KeptReply, type Owner, type Sign } from './buttons.js';
 import type { Reply, Side } from './reply.js';
 
 export interface Keyboard {
   readonly markup: InlineKeyboardMarkup;
-  /** What the buttons need to be understood later. */
+  /** What the buttons need to be understood later: the reply, where there are any. */
   readonly keepsakes: readonly Keepsake[];
 }
 
@@ -20,37 +20,34 @@ interface KeyboardOptions {
 /** The keyboard of one side of a reply. The same reply, owner and side give the same one. */
 export function keyboardOf(reply: Reply, side: Side, { owner, language, sign }: KeyboardOptions): Keyboard {
   const words = CHAT_WORDING[language];
-  const keepsakes: Keepsake[] = [];
-  const button = (text: string, action: Action): InlineKeyboardButton => {
-    const key = sign(owner, action);
-    keepsakes.push({ kind: 'button', key, owner, body: { owner, action } satisfies KeptButton });
-    return { text, callback_data: key };
-  };
   const key = sign(owner, reply);
-  const turn = (text: string, tab: number, page: number) =>
-    button(text, { do: 'turn', reply: key, tab, page });
-
+  const button = (text: string, action: Action): InlineKeyboardButton => ({
+    text,
+    callback_data: buttonData(owner, key, action, sign),
+  });
+  const turn = (text: string, tab: number, page: number) => button(text, { do: 'turn', tab, page });
   const pages = reply.tabs[side.tab].pages.length;
   const leaf = (page: number, text: string) =>
     page >= 0 && page < pages ? [turn(text, side.tab, page)] : [];
-  const rows: InlineKeyboardButton[][] = [
-    ...reply.offers.map((text) => [button(text, { do: 'ask', text })]),
+  const rows: readonly InlineKeyboardButton[][] = [
+    ...reply.offers.map((text, offer) => [button(text, { do: 'ask', offer })]),
     [
       ...leaf(side.page - 1, `‹ ${side.page}/${pages}`),
       ...leaf(side.page + 1, `${side.page + 2}/${pages} ›`),
     ],
     [
       ...reply.tabs.flatMap(({ label }, tab) => (tab === side.tab ? [] : [turn(label, tab, 0)])),
-      ...(reply.picture === null ? [] : [button(words.picture, { do: 'ask', text: reply.picture })]),
+      ...(reply.picture === null ? [] : [button(words.picture, { do: 'picture' })]),
     ],
     [
       ...(reply.copy === null ? [] : [{ text: words.copy, copy_text: { text: reply.copy } }]),
       ...(reply.share === null ? [] : [{ text: words.share, switch_inline_query: reply.share }]),
     ],
   ];
-  const turns = pages > 1 || reply.tabs.length > 1;
+  const body: KeptReply = { owner, reply };
+  const isPressed = rows.some((row) => row.some((one) => 'callback_data' in one));
   return {
     markup: { inline_keyboard: rows.filter((row) => row.length > 0) },
-    keepsakes: [...keepsakes, ...(turns ? [{ kind: 'reply', key, owner, body: reply }] : [])],
+    keepsakes: isPressed ? [{ kind: 'reply', key, owner, body }] : [],
   };
 }

@@ -28,19 +28,27 @@ export interface Lanes {
   stop(): Promise<void>;
 }
 
+/** Milliseconds of thinking at a stretch. */
+const THINKING = 10;
+
 export function createLanes({ inbox, plan, deliver, log, onFatal }: LaneParts): Lanes {
   const lanes = new Map<string, Waiting[]>();
   const running = new Set<Promise<void>>();
   let size = 0;
   let stopping = false;
-  let thinking: Promise<unknown> = Promise.resolve();
+  const thoughts: (() => void)[] = [];
 
-  /** One update is thought about at a time, and between two of them the process does what else there is to do. */
-  const think = (update: Update): Promise<Plan> => {
-    const next = thinking.then(turn).then(() => plan(update));
-    thinking = next.catch(() => {});
-    return next;
+  /** Thinks for a while, then lets the process do what else there is to do. */
+  const thinkOn = (): void => {
+    const until = performance.now() + THINKING;
+    while (thoughts.length > 0 && performance.now() < until) thoughts.shift()?.();
+    if (thoughts.length > 0) setImmediate(thinkOn);
   };
+  const think = (update: Update): Promise<Plan> =>
+    new Promise((resolve) => {
+      if (thoughts.length === 0) setImmediate(thinkOn);
+      thoughts.push(() => resolve(plan(update)));
+    });
 
   const handle = async ({ id, body, plan: decided, sent }: Waiting): Promise<boolean> => {
     const { calls, keepsakes } = (decided as Plan | null) ?? (await think(body as Update));
@@ -119,10 +127,4 @@ function laneOf({
   if (chat) return `chat ${chat.id}`;
   const from = callback_query?.from ?? other.inline_query?.from;
   return `user ${from?.id ?? 0}`;
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

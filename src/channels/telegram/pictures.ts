@@ -13,21 +13,28 @@ export interface Pictures {
   readonly draw: (zone: string) => Promise<Uint8Array>;
 }
 
+interface Picture {
+  readonly card: ZoneCard;
+  readonly key: string;
+}
+
 export function createPictures(cardOf: (zone: string) => ZoneCard | null, painter: CardPainter): Pictures {
-  const keys = new Map<string, string | null>();
+  // The corpus does not change while the bot runs, and has no more than some hundred zones.
+  const pictures = new Map<string, Picture | null>();
+  const pictureOf = (zone: string): Picture | null => {
+    const known = pictures.get(zone);
+    if (known !== undefined) return known;
+    const card = cardOf(zone);
+    const picture = card && { card, key: createHash('sha256').update(cardSvg(card)).digest('base64url') };
+    pictures.set(zone, picture);
+    return picture;
+  };
   return {
-    cardOf,
-    keyOf: (zone) => {
-      const known = keys.get(zone);
-      if (known !== undefined) return known;
-      const card = cardOf(zone);
-      const key = card && createHash('sha256').update(cardSvg(card)).digest('base64url');
-      keys.set(zone, key);
-      return key;
-    },
+    cardOf: (zone) => pictureOf(zone)?.card ?? null,
+    keyOf: (zone) => pictureOf(zone)?.key ?? null,
     draw: (zone) => {
-      const card = cardOf(zone);
-      return card ? painter.png(card) : Promise.reject(new Error(`no picture of ${zone}`));
+      const picture = pictureOf(zone);
+      return picture ? painter.png(picture.card) : Promise.reject(new Error(`no picture of ${zone}`));
     },
   };
 }

@@ -4,8 +4,8 @@ import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/t
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
 import { type Addressed, addressed, type Place } from './addressed.js';
 import { answerQuestion, destination, messageText, type PlannerParts, sessionOf } from './answering.js';
-import { ownerOf, pressed } from './buttons.js';
-import { type Call, type KeptReply, NOTHING, type Plan, replyName } from './calls.js';
+import { type KeptReply, ownerOf, pressed } from './buttons.js';
+import { type Answered, answeredName, type Call, NOTHING, type Plan } from './calls.js';
 import { questionOf } from './deep-links.js';
 import { guestAnswer, inlineAnswer } from './inline.js';
 import { keyboardOf } from './keyboard.js';
@@ -40,8 +40,8 @@ function planMessage(message: Message, parts: PlannerParts): Plan {
 function planEdit(message: Message, parts: PlannerParts): Plan {
   const asked = addressed(message, parts.me, parts.bot.commands);
   if (!asked || asked.text === null) return NOTHING;
-  const key = replyName(asked.chat, asked.message);
-  const kept = parts.keepsakes.read('answered', key) as KeptReply | null;
+  const key = answeredName(asked.chat, asked.message);
+  const kept = parts.keepsakes.read('answered', key) as Answered | null;
   if (!kept) return (message.edit_date ?? 0) - message.date <= SOON ? planAsked(asked, parts) : NOTHING;
   // A link preview that appears comes as an edit too.
   if (kept.text === asked.text) return NOTHING;
@@ -52,7 +52,7 @@ function planEdit(message: Message, parts: PlannerParts): Plan {
     return { ...anew, calls: [{ method: 'deleteMessage', payload: old }, ...anew.calls] };
   const { chat_id, message_thread_id, reply_parameters, ...content } = first.payload;
   const owner = ownerOf(asked.chat, asked.user);
-  const body: KeptReply = { ...kept, text: asked.text };
+  const body: Answered = { ...kept, text: asked.text };
   return {
     calls: [{ method: 'editMessageText', payload: { ...old, ...content } }, ...rest],
     keepsakes: [...anew.keepsakes, { kind: 'answered', key, owner, body }],
@@ -104,9 +104,9 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
   });
   const refused = (text: string): Plan => ({ calls: [answer(text)], keepsakes: [] });
   if (!message) return refused(words.goneButton);
-  const press = pressed(data, { chat: message.chat.id, user: from.id }, readButton(parts), parts.sign);
-  if (press.type === 'gone') return refused(words.goneButton);
-  if (press.type === 'foreign') return refused(words.foreignButton);
+  const readReply = (key: string) => parts.keepsakes.read('reply', key) as KeptReply | null;
+  const press = pressed(data, { chat: message.chat.id, user: from.id }, readReply, parts.sign);
+  if (press.type !== 'mine') return refused(press.type === 'gone' ? words.goneButton : words.foreignButton);
   const place: Place = {
     chat: message.chat.id,
     user: from.id,
@@ -116,20 +116,16 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
     isPrivate: message.chat.type === 'private',
     language,
   };
-  const { action } = press;
-  if (action.do === 'ask') {
-    const { call, keepsakes } = answerQuestion(place, action.text, true, parts);
-    return { calls: [answer(), call], keepsakes };
+  const { action, reply } = press;
+  if (action.do === 'turn') {
+    const { calls, keepsakes } = turn(reply, action, place, parts);
+    return { calls: [answer(), ...calls], keepsakes };
   }
-  const reply = parts.keepsakes.read('reply', action.reply) as Reply | null;
-  const turned = reply && turn(reply, action, place, parts);
-  return turned ? { ...turned, calls: [answer(), ...turned.calls] } : refused(words.goneButton);
+  const question = action.do === 'ask' ? reply.offers[action.offer] : reply.picture;
+  if (!question) return refused(words.goneButton);
+  const { call, keepsakes } = answerQuestion(place, question, true, parts);
+  return { calls: [answer(), call], keepsakes };
 }
-
-const readButton =
-  ({ keepsakes }: PlannerParts) =>
-  (key: string) =>
-    keepsakes.read('button', key);
 
 /** The message shows another side of its reply. */
 function turn(reply: Reply, side: Side, { chat, user, message, language }: Place, parts: PlannerParts): Plan {
