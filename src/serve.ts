@@ -37,9 +37,15 @@ export async function serve({ bot }: Opened, config: Config): Promise<void> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  // Node would print the error object, and that may hold the address with the token in it.
+  process.once('uncaughtException', (error) => {
+    log.error({ err: error }, 'a bug ends the program');
+    process.exit(1);
+  });
   try {
     await serveTelegram(bot, config, telegram, { database, log, signal: stop.signal });
   } catch (error) {
+    log.error({ err: error }, 'Telegram: ended');
     throw explained(error);
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
@@ -76,7 +82,7 @@ async function serveTelegram(
   }
 }
 
-function explained(error: unknown): unknown {
+function explained(error: unknown): ServeError {
   if (error instanceof TokenError)
     return new ServeError(
       `Telegram refuses the token (${error.message}): get a valid one from @BotFather and set TELEGRAM_BOT_TOKEN`,
@@ -85,5 +91,6 @@ function explained(error: unknown): unknown {
     return new ServeError(
       `another process uses this token (${error.message}): stop it, or give this bot a token of its own`,
     );
-  return error;
+  // What there is to say stands in the log, which keeps secrets to itself.
+  return new ServeError('the Telegram channel has ended: see the log above');
 }

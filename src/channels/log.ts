@@ -4,7 +4,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** A bot token in a URL or alone, known or not. */
-const TOKEN = /\b\d{5,}:[\w-]{20,}/gu;
+const TOKEN = /\d{5,}:[\w-]{20,}/gu;
 const HIDDEN = '[secret]';
 
 /** Writes to `output` without the secrets given, without anything that looks like a token. */

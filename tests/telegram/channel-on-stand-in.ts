@@ -37,10 +37,17 @@ export interface ChannelOptions {
   readonly webhook?: { readonly port: number; readonly path: string };
   /** A file that several channels use one after another. */
   readonly file?: string;
+  readonly requestSeconds?: number;
 }
 
 export function runChannel(standIn: StandIn, options: ChannelOptions = {}): RunningChannel {
-  const { bot = corpusBot(), pictures = NO_PICTURES, webhook, file = ':memory:' } = options;
+  const {
+    bot = corpusBot(),
+    pictures = NO_PICTURES,
+    webhook,
+    file = ':memory:',
+    requestSeconds = 20,
+  } = options;
   const stop = new AbortController();
   const log: string[] = [];
   const database = openDatabase(file);
@@ -54,6 +61,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     port: webhook?.port ?? 0,
     bot,
     pictures,
+    requestSeconds,
     keepsakes,
     inbox: createInbox('telegram', { database, commit: createCommit(database), keepsakes, now: Date.now }),
     log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),

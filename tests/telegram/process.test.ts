@@ -174,6 +174,7 @@ describe('one clear line and an exit code', () => {
       standIn.faults.add(fault, { method: 'sendMessage' });
       standIn.faults.add(fault, { method: 'setMyCommands' });
     }
+    standIn.faults.add(FAULTS.resetBefore(), { method: 'deleteWebhook' });
     standIn.faults.add(FAULTS.unauthorized(), { method: 'getMe' });
     const refused = run();
     expect(await refused.ended).toBe(2);

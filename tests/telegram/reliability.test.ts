@@ -82,6 +82,20 @@ describe('sending', () => {
     expect(new Set(texts(sent)).size).toBe(1);
   });
 
+  it.each<[string, Fault]>([
+    ['a request that nobody answers', FAULTS.hang(60_000)],
+    ['an answer that comes a byte a second', FAULTS.drip()],
+  ])('%s is given up and made again', async (_, fault) => {
+    const { standIn } = await start({ requestSeconds: 1 });
+    standIn.faults.add(fault, { chat: 1 });
+    ask(standIn, 1, FIGURE);
+    ask(standIn, 2, FIGURE);
+    await standIn.waitFor((ledger) => ledger.sent(2)[0]);
+    const tries = () => standIn.ledger.of('sendMessage').filter(({ payload }) => payload.chat_id === 1);
+    await standIn.waitFor(() => tries().at(1)?.outcome?.ok, 8000);
+    expect(new Set(tries().map(({ payload }) => payload.text)).size).toBe(1);
+  });
+
   it('403: a user who blocked the bot costs that chat alone', async () => {
     const { standIn, channel } = await start();
     standIn.faults.add(FAULTS.blocked(), { chat: 1 });

@@ -31,7 +31,7 @@ export interface ChannelParts {
 const REQUEST_SECONDS = 20;
 export const POLL_SECONDS = 50;
 
-export function createApi(token: string, apiRoot: string, timeoutSeconds = REQUEST_SECONDS): Api {
+export function createApi(token: string, apiRoot: string, timeoutSeconds: number = REQUEST_SECONDS): Api {
   return new Api(token, { apiRoot, timeoutSeconds });
 }
 

@@ -1,7 +1,9 @@
 // Runs the Telegram channel until it is told to stop, or until going on is of no use.
+
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { type Api, GrammyError } from 'grammy';
+import type { Log } from '../log.js';
 import { type ChannelParts, createApi, createTelegramChannel, POLL_SECONDS } from './channel.js';
 import { TokenError } from './deliver.js';
 import type { Lanes } from './lanes.js';
@@ -17,6 +19,8 @@ export interface TelegramOptions
   /** Where the webhook server listens. */
   readonly host: string;
   readonly port: number;
+  /** A request to Telegram is given up after so many seconds, and made again. */
+  readonly requestSeconds?: number;
   /** Begins the end: nothing new is taken, what is being sent is finished. */
   readonly signal: AbortSignal;
 }
@@ -28,12 +32,13 @@ const DRAIN = 8000;
 
 /** Rejects with TokenError or ConflictError, or what broke. */
 export async function runTelegram(options: TelegramOptions): Promise<void> {
-  const { token, apiRoot, signal, log } = options;
+  const { token, apiRoot, signal, log, requestSeconds } = options;
   const end = new AbortController();
   signal.addEventListener('abort', () => end.abort(), { once: true });
   const wait = waiting(end.signal);
-  const api = createApi(token, apiRoot);
-  const me = await introduce(api, wait, options);
+  const api = createApi(token, apiRoot, requestSeconds);
+  const reach = reaching(wait, log);
+  const me = await reach(() => api.getMe());
   if (me === null) return;
   let fatal: unknown = null;
   const channel = createTelegramChannel({
@@ -50,7 +55,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   log.info({ username: me.username, waiting: channel.size() }, 'Telegram: running');
   const announced = announce(api, me.id, options.keepsakes, { log, signal: end.signal });
   try {
-    await receive(options, channel, api, end.signal, wait);
+    await receive(options, { channel, api, reach, wait, signal: end.signal });
   } finally {
     end.abort();
     await Promise.race([Promise.all([announced, channel.stop()]), pause(DRAIN)]);
@@ -59,31 +64,40 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   if (fatal !== null) throw fatal;
 }
 
-/** Who the bot is, as Telegram knows it; null when the bot was stopped meanwhile. */
-async function introduce(api: Api, wait: (ms: number) => Promise<boolean>, { log }: TelegramOptions) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await api.getMe();
-    } catch (error) {
-      const code = error instanceof GrammyError ? error.error_code : 0;
-      if (code === 401 || code === 404) throw new TokenError(`${code}`);
-      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Telegram is not reached');
-      if (!(await wait(Math.min(30_000, 1000 * 2 ** tries)))) return null;
+/** Calls until Telegram answers; null when the bot was stopped meanwhile. */
+type Reach = <Result>(call: () => Promise<Result>) => Promise<Result | null>;
+
+function reaching(wait: (ms: number) => Promise<boolean>, log: Log): Reach {
+  return async (call) => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        const code = error instanceof GrammyError ? error.error_code : 0;
+        if (code === 401 || code === 404) throw new TokenError(`${code}`);
+        if (code === 400) throw error;
+        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Telegram is not reached');
+        if (!(await wait(Math.min(30_000, 1000 * 2 ** tries)))) return null;
+      }
     }
-  }
+  };
+}
+
+interface Receiving {
+  readonly channel: Lanes;
+  readonly api: Api;
+  readonly reach: Reach;
+  readonly wait: (ms: number) => Promise<boolean>;
+  readonly signal: AbortSignal;
 }
 
 /** Takes updates until the signal. */
 async function receive(
-  options: TelegramOptions,
-  channel: Lanes,
-  api: Api,
-  signal: AbortSignal,
-  wait: (ms: number) => Promise<boolean>,
+  { token, apiRoot, webhook, host, port, log }: TelegramOptions,
+  { channel, api, reach, wait, signal }: Receiving,
 ): Promise<void> {
-  const { token, apiRoot, webhook, host, port, log } = options;
   if (webhook === null) {
-    await api.deleteWebhook();
+    await reach(() => api.deleteWebhook());
     const room = async () => {
       while (channel.size() >= BACKLOG && (await wait(50)));
     };
@@ -101,7 +115,8 @@ async function receive(
   server.listen(port, host);
   await once(server, 'listening');
   log.info({ address: server.address(), path: webhook.pathname }, 'webhook: listening');
-  await api.setWebhook(webhook.href, { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] });
+  const hook = { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] };
+  await reach(() => api.setWebhook(webhook.href, hook));
   if (!signal.aborted) await once(signal, 'abort');
   server.close();
   server.closeIdleConnections();
