@@ -85,8 +85,8 @@ describe('a question', () => {
 
   it('offers questions to go on with, the source, the clipboard and other chats', () => {
     const plan = channel().run(said(QUESTION));
-    expect(labels(plan).slice(3)).toEqual([['出处'], ['复制', '转发']]);
-    const [copy, share] = rows(plan).at(-1) ?? [];
+    expect(labels(plan).slice(3)).toEqual([['出处', '复制', '转发']]);
+    const [, copy, share] = rows(plan).at(-1) ?? [];
     expect(copy.copy_text?.text).toMatch(/^各类研发机构（平台）：278家\n——《科技日报》/u);
     expect(share.switch_inline_query).toBe(QUESTION);
   });
@@ -102,7 +102,7 @@ describe('a question', () => {
     run(said(QUESTION));
     const plan = run(said('那小巨人呢'));
     expect(text(plan)).toMatch(/^（接着上文，按贵阳高新区回答）\n\n国家级专精特新“小巨人”企业：12户/u);
-    expect(labels(plan).at(-1)).toEqual(['复制']);
+    expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
   });
 
   it('of another person in the same group is another conversation', () => {
@@ -160,7 +160,7 @@ describe('odd messages', () => {
   it('a client in English gets greeting, buttons and notices in English', () => {
     const { run } = channel();
     expect(text(run(said('/start', { from: BEN })))).toMatch(/^Hello/u);
-    expect(labels(run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Copy', 'Share']);
+    expect(labels(run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Source', 'Copy', 'Share']);
     expect(text(run(press('nothing', { ...SHOWN }, BEN)))).toContain('no longer works');
   });
 });
@@ -186,6 +186,14 @@ describe('buttons', () => {
     const back = run(press(button(companies, '返回', 1), SHOWN));
     expect(text(back, 1)).toBe(text(card));
     expect(rows(back, 1)).toEqual(rows(card));
+  });
+
+  it('of a card stand in two rows, sections first', () => {
+    const plan = channel().run(said('/zone 贵阳'));
+    expect(labels(plan).slice(3)).toEqual([
+      ['数据', '企业', '人物', '时间线'],
+      ['出处', '数据图', '复制', '转发'],
+    ]);
   });
 
   it('出处 tells where each sentence stands, with links that lead back', () => {

@@ -17,6 +17,9 @@ interface KeyboardOptions {
   readonly sign: Sign;
 }
 
+/** Short buttons beside each other; more are cut short on a phone. */
+const ROW = 4;
+
 /** The keyboard of one side of a reply. The same reply, owner and side give the same one. */
 export function keyboardOf(reply: Reply, side: Side, { owner, language, sign }: KeyboardOptions): Keyboard {
   const words = CHAT_WORDING[language];
@@ -29,20 +32,20 @@ export function keyboardOf(reply: Reply, side: Side, { owner, language, sign }: 
   const pages = reply.tabs[side.tab].pages.length;
   const leaf = (page: number, text: string) =>
     page >= 0 && page < pages ? [turn(text, side.tab, page)] : [];
+  const tools: readonly InlineKeyboardButton[] = [
+    ...reply.tabs.flatMap(({ label }, tab) => (tab === side.tab ? [] : [turn(label, tab, 0)])),
+    ...(reply.picture === null ? [] : [button(words.picture, { do: 'picture' })]),
+    ...(reply.copy === null ? [] : [{ text: words.copy, copy_text: { text: reply.copy } }]),
+    ...(reply.share === null ? [] : [{ text: words.share, switch_inline_query: reply.share }]),
+  ];
   const rows: readonly InlineKeyboardButton[][] = [
     ...reply.offers.map((text, offer) => [button(text, { do: 'ask', offer })]),
     [
       ...leaf(side.page - 1, `‹ ${side.page}/${pages}`),
       ...leaf(side.page + 1, `${side.page + 2}/${pages} ›`),
     ],
-    [
-      ...reply.tabs.flatMap(({ label }, tab) => (tab === side.tab ? [] : [turn(label, tab, 0)])),
-      ...(reply.picture === null ? [] : [button(words.picture, { do: 'picture' })]),
-    ],
-    [
-      ...(reply.copy === null ? [] : [{ text: words.copy, copy_text: { text: reply.copy } }]),
-      ...(reply.share === null ? [] : [{ text: words.share, switch_inline_query: reply.share }]),
-    ],
+    tools.slice(0, ROW),
+    tools.slice(ROW),
   ];
   const body: KeptReply = { owner, reply };
   const isPressed = rows.some((row) => row.some((one) => 'callback_data' in one));

@@ -1,5 +1,4 @@
 // Runs the Telegram channel until it is told to stop, or until going on is of no use.
-
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { type Api, GrammyError } from 'grammy';
