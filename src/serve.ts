@@ -25,6 +25,8 @@ const DAY = 24 * 3600_000;
 const INBOX_AGE = 2 * DAY;
 const KEEPSAKE_AGE = 30 * DAY;
 const PRUNE_EVERY = 3600_000;
+/** In ms. */
+const LAST_MOMENT = 500;
 
 /** Resolves after SIGINT or SIGTERM, when all is put away. Throws ServeError and StateFileError. */
 export async function serve({ bot }: Opened, config: Config): Promise<void> {
@@ -50,6 +52,8 @@ export async function serve({ bot }: Opened, config: Config): Promise<void> {
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     database.close();
+    // A request that nobody answers does not keep the process: it ends with the exit code that it has by then.
+    setTimeout(() => process.exit(), LAST_MOMENT).unref();
   }
 }
 
@@ -91,6 +95,8 @@ function explained(error: unknown): ServeError {
     return new ServeError(
       `another process uses this token (${error.message}): stop it, or give this bot a token of its own`,
     );
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+    return new ServeError(`the webhook's server cannot start: ${error.message} (ZONEBOT_HOST, ZONEBOT_PORT)`);
   // What there is to say stands in the log, which keeps secrets to itself.
   return new ServeError('the Telegram channel has ended: see the log above');
 }

@@ -138,6 +138,20 @@ describe('stopping', () => {
   );
 });
 
+it('SIGTERM while Telegram answers nothing: ends in time, and the next process sends the reply', async () => {
+  const { standIn, run } = await start();
+  const replies = replyBook(standIn);
+  standIn.faults.add(FAULTS.hang(60_000), { method: 'sendMessage' });
+  askAll(standIn, 1);
+  const first = run();
+  await standIn.waitFor((ledger) => ledger.of('sendMessage')[0], 10_000);
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+  expect(standIn.ledger.of('sendMessage')[0].ended).toBe('client left');
+  run();
+  await standIn.waitFor(() => replies().size === 1, 10_000);
+}, 40_000);
+
 describe('one clear line and an exit code', () => {
   it('for a token that Telegram refuses', async () => {
     const { standIn, run } = await start();
@@ -167,6 +181,16 @@ describe('one clear line and an exit code', () => {
     const second = run();
     expect(await second.ended).toBe(2);
     expect(second.output()).toMatch(/^zonebot: .*zonebot\.sqlite: is in use by another zonebot\n$/u);
+  });
+
+  it('for a port that is taken', async () => {
+    const { standIn, run } = await start();
+    const { port } = new URL(standIn.apiRoot);
+    const bot = run({ TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram', ZONEBOT_PORT: port });
+    expect(await bot.ended).toBe(2);
+    expect(bot.output()).toMatch(
+      /\nzonebot: the webhook's server cannot start: .*EADDRINUSE.*\(ZONEBOT_HOST, ZONEBOT_PORT\)\n$/u,
+    );
   });
 
   it('nothing that it writes, in any of this, has the token in it', async () => {

@@ -138,7 +138,7 @@ function keepsakesOf(call: Call, result: unknown, { pictures }: DeliveryParts): 
             owner: answers.owner,
             body: {
               message: message_id,
-              isPhoto: picture !== undefined,
+              isPhoto: file !== undefined,
               text: answers.text,
             } satisfies Answered,
           },

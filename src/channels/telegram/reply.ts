@@ -1,6 +1,5 @@
 // A reply as one message with several sides: pages of a long answer, sections of a zone card, the places of its evidence.
 // Buttons turn the message from one side to another; nothing is posted anew.
-
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
 import type { Answer, Evidence, Found } from '../../answer/types.js';
 import { quoteLine, sourceLine } from '../../answer/wording.js';
