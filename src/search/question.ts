@@ -51,6 +51,8 @@ export interface Question {
   readonly text: string;
   /** Without the asking words, blanks and marks. */
   readonly core: string;
+  /** Different characters of `core`. */
+  readonly characters: readonly string[];
   readonly asked: Asked;
   /** Place of `asked` in the list of what may be asked. */
   readonly askedCode: number;
@@ -76,9 +78,11 @@ export function readQuestion(text: string, segmenter: Segmenter): Question {
   const word = ASKING_WORD.exec(text);
   const end = word ? word.index + word[0].length : 0;
   const asked = ASKED_BY.find(([, cue]) => cue.test(text))?.[0] ?? 'other';
+  const core = stripped.replace(/[^\p{L}\p{N}]/gu, '');
   return {
     text,
-    core: stripped.replace(/[^\p{L}\p{N}]/gu, ''),
+    core,
+    characters: [...new Set(core)],
     asked,
     askedCode: ASKED.indexOf(asked),
     words,

@@ -158,12 +158,12 @@ export function sentenceIndex(data: IndexData, segmenter: Segmenter): SentenceIn
       sentence: readonly number[],
       whole: readonly number[],
     ) => {
-      const counts = texts.map((text) => countsIn(terms, text));
+      const counts = countsIn(terms, texts);
       return {
         counts,
         scores: termScores(
           counts,
-          countsIn(terms, head),
+          countsIn(terms, [head])[0],
           { sentence, passage: whole },
           (count, place) => kind.inSentence(count, unit + place),
           (count) => kind.inPassage(count, passage),
