@@ -137,17 +137,16 @@ function orderSet(all: readonly Group[]): TrainingSet {
  * corpus did not say.
  */
 function answerableSet(groups: readonly Group[], order: readonly Tree[]): TrainingSet {
-  const { score } = plantTrees(order);
+  const trees = plantTrees(order);
   const width = ANSWER_FEATURES.length;
   const found = groups.flatMap(({ features, right }) => {
-    const scores = right.map((_, row) => score(features, row * FEATURES.length));
+    const scores = trees.scores(features, FEATURES.length);
     const every = right.map((_, row) => row);
     const others = every.filter((row) => !right[row]);
     return [every, others].flatMap((among) => {
       if (among.length === 0) return [];
       const best = among.reduce((a, b) => (scores[b] > scores[a] ? b : a));
-      const at = among.indexOf(best) * width;
-      const row = answerRows(features, scores, among).slice(at, at + width);
+      const row = answerRows(features, scores, [best, ...among.filter((other) => other !== best)], 1);
       return [{ row, right: right[best] }];
     });
   });

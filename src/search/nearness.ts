@@ -36,25 +36,30 @@ export function nearnessOf(question: WeighedQuestion, text: string, pairTotal: n
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '');
   const byPair = placesOf(question, text);
   const places = byPair.toSorted((a, b) => a.at - b.at);
-  const among = (pairs: readonly string[]) =>
-    share(pairs.filter((pair) => text.includes(pair)).length, pairs.length);
   return {
-    characters: among(characters),
+    characters: shareIn(text, characters),
     run: share(longestRun(core, bare), core.length),
     sequence: share(longestSequence(core, bare), core.length),
     dense: Math.min(MOST.dense, share(densest(places), pairTotal)),
     clause: share(bestClause(byPair, text), pairTotal),
     answers: answers(question, text, places, pairTotal),
     unit: unit === null ? -1 : unitIn(unit, text),
-    besideBefore: among(question.before),
-    besideBehind: among(question.behind),
-    exact: exact.length === 0 ? -1 : among(exact),
+    besideBefore: shareIn(text, question.before),
+    besideBehind: shareIn(text, question.behind),
+    exact: exact.length === 0 ? -1 : shareIn(text, exact),
     length: Math.min(MOST.length, text.length),
     goesOn: Number(GOES_ON.test(text)),
     questionLength: Math.min(MOST.questionLength, core.length),
     questionWeight: sum(pairWeights),
     asked: question.askedCode,
   };
+}
+
+/** How many of some pieces a text has. */
+function shareIn(text: string, pieces: readonly string[]): number {
+  let met = 0;
+  for (const piece of pieces) if (text.includes(piece)) met += 1;
+  return share(met, pieces.length);
 }
 
 /** The most weight of pairs that any window of the sentence holds. */

@@ -49,15 +49,18 @@ export function shortAnswer(
   const spans = answerSpans(words);
   const rows = spanRows(question, sentence, words, spans);
   if (spans.length === 0) return null;
-  const score = (span: number, from: number, to?: number) =>
-    trees.score(rows, span * SPAN_FEATURES.length, from, to);
+  const width = SPAN_FEATURES.length;
   // The first trees tell which spans are worth the others.
-  const early = spans.map((_, span) => score(span, 0, FIRST_TREES));
+  const early = trees.scores(rows, width, 0, FIRST_TREES);
   const likely = spans
     .map((_, span) => span)
     .sort((x, y) => early[y] - early[x] || x - y)
     .slice(0, LIKELY);
-  const scores = likely.map((span) => early[span] + score(span, FIRST_TREES));
+  const closer = new Float32Array(likely.length * width);
+  likely.forEach((span, place) => {
+    closer.set(rows.subarray(span * width, (span + 1) * width), place * width);
+  });
+  const scores = trees.scores(closer, width, FIRST_TREES).map((late, place) => early[likely[place]] + late);
   const most = scores.reduce((place, value, other) => (value > scores[place] ? other : place), 0);
   const odds = scores.reduce((sum, value) => sum + Math.exp(value - scores[most]), 0);
   const { from, to } = spans[likely[most]];
