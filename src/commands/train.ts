@@ -1,25 +1,26 @@
-// Learns how to put sentences in order from questions with known answers: reading-comprehension sets → a file of trees.
+// Learns to choose sentences and short answers from questions with known answers: reading-comprehension sets → a module
+// of trees and weights.
 import { parsePage } from '../corpus/parse-page.js';
-import { answerSpans, placeWords } from '../search/answer-spans.js';
+import { printBorders } from '../search/answer-borders.js';
 import { ANSWER_FEATURES, answerRows } from '../search/answerable.js';
 import { type BoostOptions, boost, randomSequence, type TrainingSet } from '../search/boost.js';
 import { FEATURES } from '../search/features.js';
 import { buildIndex, type Passage } from '../search/index-data.js';
+import { learnBorders } from '../search/learn-borders.js';
 import { passagesOf } from '../search/passages.js';
 import { sentenceIndex } from '../search/sentence-search.js';
-import { SPAN_FEATURES, spanRows } from '../search/span-features.js';
+import { SPAN_FEATURES } from '../search/span-features.js';
 import { plantTrees, printTree, type Tree } from '../search/trees.js';
 import type { WeighedQuestion } from '../search/weighed-question.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { readSquadFile, type SquadFile } from './squad-file.js';
 import { bare } from './squad-score.js';
+import { choicesOf, shortSet } from './train-short.js';
 
 /** Wrong passages are many; so many of their sentences are kept for each question, drawn by chance. */
 const WRONG_KEPT = 15;
 const ORDER: Omit<BoostOptions, 'onTree'> = { trees: 140, depth: 5, rate: 0.11, share: 0.6, seed: 1 };
-/** Spans that are no answer and are kept for each question, drawn by chance. */
-const SPANS_KEPT = 150;
 const SHORT: Omit<BoostOptions, 'onTree'> = { trees: 300, depth: 6, rate: 0.1, share: 0.6, seed: 1 };
 const ANSWERABLE: Omit<BoostOptions, 'onTree'> = { trees: 80, depth: 4, rate: 0.15, share: 1, seed: 1 };
 
@@ -46,26 +47,35 @@ export function trainRanker(
   const random = randomSequence(ORDER.seed);
   const groups = sets.flatMap((set) => groupsOf(set, segmenter, random));
   const order = boost(orderSet(groups), { ...ORDER, onTree });
-  const short = boost(shortSet(groups, segmenter, random), { ...SHORT, onTree });
+  const choices = choicesOf(groups, segmenter);
+  const borders = learnBorders(choices);
+  const short = boost(shortSet(choices, random), { ...SHORT, onTree });
   const answerable = boost(answerableSet(groups, order), { ...ANSWERABLE, onTree });
   return `${[
     '// Written by npm run train; do not edit. One tree a line: see trees.ts for how to read it, NOTICE for what it learned from.',
     `// ${groups.length} questions of ${files.map(({ name }) => name.replace(/^.*\//u, '')).join(', ')}.`,
     '',
     '/** Puts the candidates of a question in order. */',
-    ...printed('SENTENCE_RANKER', order, FEATURES),
+    ...printed('SENTENCE_RANKER', printTrees(order, FEATURES)),
     '',
     '/** Log-odds that a sentence answers at all. */',
-    ...printed('ANSWERABLE', answerable, ANSWER_FEATURES),
+    ...printed('ANSWERABLE', printTrees(answerable, ANSWER_FEATURES)),
+    '',
+    '/** Log-odds that a short answer begins (<) or ends (>) between two words. */',
+    ...printed('ANSWER_BORDERS', printBorders(borders)),
     '',
     '/** Puts the spans of a sentence in order by how well they answer by themselves. */',
-    ...printed('SHORT_ANSWER', short, SPAN_FEATURES),
+    ...printed('SHORT_ANSWER', printTrees(short, SPAN_FEATURES)),
   ].join('\n')}\n`;
 }
 
-function printed(name: string, trees: readonly Tree[], features: readonly string[]): readonly string[] {
-  const lines = trees.map((tree) => `  '${printTree(tree, features)}',`);
-  return [`export const ${name}: readonly string[] = [`, ...lines, '];'];
+function printTrees(trees: readonly Tree[], features: readonly string[]): readonly string[] {
+  return trees.map((tree) => printTree(tree, features));
+}
+
+function printed(name: string, lines: readonly string[]): readonly string[] {
+  const quoted = lines.map((line) => (/['\\]/u.test(line) ? JSON.stringify(line) : `'${line}'`));
+  return [`export const ${name}: readonly string[] = [`, ...quoted.map((line) => `  ${line},`), '];'];
 }
 
 /** The candidates of all questions of a set. */
@@ -137,17 +147,16 @@ function orderSet(all: readonly Group[]): TrainingSet {
  * corpus did not say.
  */
 function answerableSet(groups: readonly Group[], order: readonly Tree[]): TrainingSet {
-  const { score } = plantTrees(order);
+  const trees = plantTrees(order);
   const width = ANSWER_FEATURES.length;
   const found = groups.flatMap(({ features, right }) => {
-    const scores = right.map((_, row) => score(features, row * FEATURES.length));
+    const scores = trees.scores(features, FEATURES.length);
     const every = right.map((_, row) => row);
     const others = every.filter((row) => !right[row]);
     return [every, others].flatMap((among) => {
       if (among.length === 0) return [];
       const best = among.reduce((a, b) => (scores[b] > scores[a] ? b : a));
-      const at = among.indexOf(best) * width;
-      const row = answerRows(features, scores, among).slice(at, at + width);
+      const row = answerRows(features, scores, [best, ...among.filter((other) => other !== best)], 1);
       return [{ row, right: right[best] }];
     });
   });
@@ -161,40 +170,4 @@ function answerableSet(groups: readonly Group[], order: readonly Tree[]): Traini
     groups: null,
     right: Float64Array.from(found, ({ right }) => Number(right)),
   };
-}
-
-/** One group for each question of which a span of the sentence is exactly the answer. */
-function shortSet(groups: readonly Group[], segmenter: Segmenter, random: () => number): TrainingSet {
-  const starts = [0];
-  const right: number[] = [];
-  const parts = groups.flatMap(({ question, sentence, gold }) => {
-    if (sentence === null) return [];
-    const words = placeWords(sentence, segmenter);
-    const spans = answerSpans(words);
-    const exact = spans.map(({ from, to }) =>
-      gold.includes(bare(sentence.slice(words[from].start, words[to - 1].end))),
-    );
-    const rights = exact.filter(Boolean).length;
-    if (rights === 0) return [];
-    const kept = spans.flatMap((_, place) =>
-      exact[place] || random() < SPANS_KEPT / spans.length ? [place] : [],
-    );
-    right.push(...kept.map((place) => (exact[place] ? 1 / rights : 0)));
-    starts.push(right.length);
-    return [
-      spanRows(
-        question,
-        sentence,
-        words,
-        kept.map((place) => spans[place]),
-      ),
-    ];
-  });
-  const rows = new Float32Array(right.length * SPAN_FEATURES.length);
-  let at = 0;
-  for (const part of parts) {
-    rows.set(part, at);
-    at += part.length;
-  }
-  return { rows, features: SPAN_FEATURES.length, groups: starts, right: Float64Array.from(right) };
 }

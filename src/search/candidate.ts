@@ -63,10 +63,10 @@ function metInPart(parts: Terms, weights: readonly number[], total: number): num
 }
 
 /** How much it tells apart the sentences of a passage that this one has a term, by how few have it. */
-function telling(terms: number, rows: readonly Terms[], of: (met: number) => number): readonly number[] {
+function telling(terms: number, rows: readonly Terms[]): readonly number[] {
   return Array.from({ length: terms }, (_, term) => {
     let having = 0;
-    for (const row of rows) having += of(row[term]);
+    for (const row of rows) having += Math.min(1, row[term]);
     return having > 0 ? Math.log(1 + rows.length / having) : 0;
   });
 }
@@ -105,12 +105,11 @@ export function candidatesIn(
       synonyms: metInPart(wordingsIn[place], weights.wordings, ofWordings),
     }));
   };
-  const once = (count: number) => Math.min(1, count);
   const mets = metWith({ words: wordWeights, pairs: pairWeights, wordings: wordingWeights });
   const locals = metWith({
-    words: telling(words.length, inWords, once),
-    pairs: telling(pairWeights.length, inPairs, once),
-    wordings: telling(words.length, wordingsIn, (part) => part),
+    words: telling(words.length, inWords),
+    pairs: telling(pairWeights.length, inPairs),
+    wordings: telling(words.length, wordingsIn),
   });
   const pairTotal = sum(pairWeights);
   const inAny = (counts: readonly Terms[]) =>
@@ -126,7 +125,7 @@ export function candidatesIn(
   return chosen.map((index): Candidate => {
     const newWith = (other: Terms | undefined) =>
       other ? metEither(inPairs[index], other, pairWeights, pairTotal) - mets[index].pairs : 0;
-    const has = (at: number) => (words.length === 0 ? -1 : once(inWords[index].at(at)!));
+    const has = (at: number) => (words.length === 0 ? -1 : Math.min(1, inWords[index].at(at)!));
     return {
       retrieved: retrieved(index),
       met: mets[index],

@@ -27,33 +27,39 @@ const GOES_ON = /^(?:它|他|她|该|其|此|这|那|因此|但|而|同时|后�
 /** Characters of a window in which words count as near. */
 const WINDOW = 24;
 const FAR = 60;
+const CLAUSE_BORDER = /[，、：,:]/gu;
 const MOST = { dense: 1.5, answers: 3, length: 200, questionLength: 60 };
 
 /** What the sentence alone tells. */
 export function nearnessOf(question: WeighedQuestion, text: string, pairTotal: number): Nearness {
-  const { core, pairWeights, unit, exact } = question;
+  const { core, characters, pairWeights, unit, exact } = question;
   const bare = text.replace(/[^\p{L}\p{N}]/gu, '');
-  const places = placesOf(question, text).toSorted((a, b) => a.at - b.at);
-  const among = (pairs: readonly string[]) =>
-    share(pairs.filter((pair) => text.includes(pair)).length, pairs.length);
-  const characters = new Set(core);
+  const byPair = placesOf(question, text);
+  const places = byPair.toSorted((a, b) => a.at - b.at);
   return {
-    characters: share([...characters].filter((char) => text.includes(char)).length, characters.size),
+    characters: shareIn(text, characters),
     run: share(longestRun(core, bare), core.length),
     sequence: share(longestSequence(core, bare), core.length),
     dense: Math.min(MOST.dense, share(densest(places), pairTotal)),
-    clause: share(bestClause(question, text), pairTotal),
+    clause: share(bestClause(byPair, text), pairTotal),
     answers: answers(question, text, places, pairTotal),
     unit: unit === null ? -1 : unitIn(unit, text),
-    besideBefore: among(question.before),
-    besideBehind: among(question.behind),
-    exact: exact.length === 0 ? -1 : among(exact),
+    besideBefore: shareIn(text, question.before),
+    besideBehind: shareIn(text, question.behind),
+    exact: exact.length === 0 ? -1 : shareIn(text, exact),
     length: Math.min(MOST.length, text.length),
     goesOn: Number(GOES_ON.test(text)),
     questionLength: Math.min(MOST.questionLength, core.length),
     questionWeight: sum(pairWeights),
     asked: question.askedCode,
   };
+}
+
+/** How many of some pieces a text has. */
+function shareIn(text: string, pieces: readonly string[]): number {
+  let met = 0;
+  for (const piece of pieces) if (text.includes(piece)) met += 1;
+  return share(met, pieces.length);
 }
 
 /** The most weight of pairs that any window of the sentence holds. */
@@ -72,12 +78,18 @@ function densest(places: readonly Place[]): number {
   return most;
 }
 
-function bestClause({ pairs, pairWeights }: WeighedQuestion, text: string): number {
-  const weights = text
-    .split(/[，、：,:]/u)
-    .map((clause) =>
-      pairs.reduce((total, pair, index) => total + (clause.includes(pair) ? pairWeights[index] : 0), 0),
-    );
+/** The most weight of pairs that any clause has, each of them counted once; `places` are pair by pair. */
+function bestClause(places: readonly Place[], text: string): number {
+  const borders: number[] = [];
+  for (const { index } of text.matchAll(CLAUSE_BORDER)) borders.push(index);
+  const weights = new Float64Array(borders.length + 1);
+  let last = { pair: -1, clause: -1 };
+  for (const { at, pair, weight } of places) {
+    let clause = 0;
+    while (clause < borders.length && borders[clause] < at) clause += 1;
+    if (pair !== last.pair || clause !== last.clause) weights[clause] += weight;
+    last = { pair, clause };
+  }
   return Math.max(...weights);
 }
 

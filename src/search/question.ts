@@ -44,6 +44,8 @@ const ASKING_WORD =
   /为什么|为何|为啥|什么时候|啥时候|什么时间|什么|多少|怎么样|怎么|怎样|如何|何时|何地|何人|哪里|哪儿|哪|几|谁|何|啥|咋|多[大高长久远]/u;
 const UNIT =
   /(?:多少|几)(?<unit>[个名位家次年岁天日月人座条届部场种米公里吨元万亿枚张间所集首平架艘支辆层度亩户项])/u;
+/** What belongs to 哪 behind it: 「哪个」, 「哪一届」. */
+const COUNTED = /^一?[些个家位种年天日月项座条届部场次支类]/u;
 /** Characters before and behind the asking word. */
 const BESIDE = { before: 5, behind: 6 };
 
@@ -51,6 +53,8 @@ export interface Question {
   readonly text: string;
   /** Without the asking words, blanks and marks. */
   readonly core: string;
+  /** Different characters of `core`. */
+  readonly characters: readonly string[];
   readonly asked: Asked;
   /** Place of `asked` in the list of what may be asked. */
   readonly askedCode: number;
@@ -63,6 +67,9 @@ export interface Question {
   /** What stands right before and right behind the asking word. */
   readonly beforeText: string;
   readonly behindText: string;
+  /** All that stands before and behind the asking word, that of 哪 without its counting word. */
+  readonly wholeBefore: string;
+  readonly wholeBehind: string;
   /** The counting word behind 多少 or 几; null without one. */
   readonly unit: string | null;
   /** Numbers and Latin words. */
@@ -76,9 +83,11 @@ export function readQuestion(text: string, segmenter: Segmenter): Question {
   const word = ASKING_WORD.exec(text);
   const end = word ? word.index + word[0].length : 0;
   const asked = ASKED_BY.find(([, cue]) => cue.test(text))?.[0] ?? 'other';
+  const core = stripped.replace(/[^\p{L}\p{N}]/gu, '');
   return {
     text,
-    core: stripped.replace(/[^\p{L}\p{N}]/gu, ''),
+    core,
+    characters: [...new Set(core)],
     asked,
     askedCode: ASKED.indexOf(asked),
     words,
@@ -88,6 +97,8 @@ export function readQuestion(text: string, segmenter: Segmenter): Question {
     behindText: word ? text.slice(end, end + BESIDE.behind).replace(/[?？。]/gu, '') : '',
     before: word ? bigramTerms(text.slice(Math.max(0, word.index - BESIDE.before), word.index)) : [],
     behind: word ? bigramTerms(text.slice(end, end + BESIDE.behind)) : [],
+    wholeBefore: word ? text.slice(0, word.index) : '',
+    wholeBehind: word ? text.slice(end).replace(word[0] === '哪' ? COUNTED : '', '') : '',
     unit: UNIT.exec(text)?.groups?.unit ?? null,
     exact: text.match(/\d+|[a-z]+/gu) ?? [],
   };

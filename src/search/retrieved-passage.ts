@@ -62,13 +62,30 @@ export function sharesOf(
   };
 }
 
-/** How often a text has each of some terms, which do not overlap themselves. */
-export function countsIn(terms: readonly string[], text: string): readonly number[] {
-  return terms.map((term) => {
-    let count = 0;
-    for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) count += 1;
-    return count;
+/**
+ * How often each of the sentences has each of some terms, which do not overlap themselves. The sentences are looked
+ * through at once, as the text that they were cut of.
+ */
+export function countsIn(
+  terms: readonly string[],
+  sentences: readonly string[],
+): readonly (readonly number[])[] {
+  const counts = sentences.map(() => terms.map(() => 0));
+  const whole = sentences.join('');
+  terms.forEach((term, column) => {
+    let sentence = 0;
+    let end = sentences[0]?.length ?? 0;
+    for (let at = whole.indexOf(term); at >= 0; ) {
+      while (at >= end) {
+        sentence += 1;
+        end += sentences[sentence].length;
+      }
+      const within = at + term.length <= end;
+      if (within) counts[sentence][column] += 1;
+      at = whole.indexOf(term, within ? at + term.length : at + 1);
+    }
   });
+  return counts;
 }
 
 /** Sentences worth a closer look, by place in their passage: the best of each passage, and the best of all. */

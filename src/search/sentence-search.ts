@@ -94,15 +94,16 @@ export function openSentenceSearch(data: IndexData, segmenter: Segmenter): Sente
       // Who asks for many gets many.
       const wide = Number.isFinite(top) && top > SHORTLIST ? { passages: top, closer: top } : {};
       const { sentences, features } = index.candidates(text, { ...wide, ...limits });
-      const scores = sentences.map((_, row) => order.score(features, row * FEATURES.length));
+      const scores = order.scores(features, FEATURES.length);
       const found = sentences
         .map((_, row) => row)
         .sort((a, b) => scores[b] - scores[a] || sentences[a] - sentences[b]);
-      const rows = answerRows(features, scores, found);
+      const rows = answerRows(features, scores, found, top);
+      const answers = answerable.scores(rows, ANSWER_FEATURES.length);
       return found.slice(0, top).map((row, place) => ({
         sentence: sentences[row],
         score: scores[row],
-        answers: answerable.score(rows, place * ANSWER_FEATURES.length),
+        answers: answers[place],
       }));
     },
   };
@@ -158,12 +159,12 @@ export function sentenceIndex(data: IndexData, segmenter: Segmenter): SentenceIn
       sentence: readonly number[],
       whole: readonly number[],
     ) => {
-      const counts = texts.map((text) => countsIn(terms, text));
+      const counts = countsIn(terms, texts);
       return {
         counts,
         scores: termScores(
           counts,
-          countsIn(terms, head),
+          countsIn(terms, [head])[0],
           { sentence, passage: whole },
           (count, place) => kind.inSentence(count, unit + place),
           (count) => kind.inPassage(count, passage),

@@ -1,11 +1,12 @@
 // The words of a sentence that answer a question by themselves, chosen by a trained ranking of its spans.
 import type { Segmenter } from '../text/segmenter.js';
 import { type Span, sliceSpan } from '../text/span.js';
-import { answerSpans, placeWords } from './answer-spans.js';
+import { type BorderWeights, readBorders } from './answer-borders.js';
+import { answerSpans, type PlacedWord, placeWords, type WordSpan } from './answer-spans.js';
 import { SPAN_FEATURES, spanRows } from './span-features.js';
-import { SHORT_ANSWER } from './trained.js';
+import { ANSWER_BORDERS, SHORT_ANSWER } from './trained.js';
 import { readTrees, type Trees } from './trees.js';
-import type { WeighedQuestion } from './weighed-question.js';
+import { sum, type WeighedQuestion } from './weighed-question.js';
 
 export interface ShortAnswer {
   /** In the folded sentence. */
@@ -34,8 +35,10 @@ export function printedAnswer(
 /** So many trees look at every span, the others at the likeliest ones. */
 const FIRST_TREES = 60;
 const LIKELY = 32;
+/** All but what belongs to a number. */
+const MARKS = /(?![%‰°])[\p{P}\p{S}\p{Z}]/gu;
 
-let planted: Trees | null = null;
+let trained: { readonly trees: Trees; readonly borders: BorderWeights } | null = null;
 
 /** The best span of a folded sentence; null for a sentence without words. */
 export function shortAnswer(
@@ -43,23 +46,51 @@ export function shortAnswer(
   sentence: string,
   segmenter: Segmenter,
 ): ShortAnswer | null {
-  planted ??= readTrees(SHORT_ANSWER, SPAN_FEATURES);
-  const trees = planted;
+  trained ??= { trees: readTrees(SHORT_ANSWER, SPAN_FEATURES), borders: readBorders(ANSWER_BORDERS) };
+  const { trees, borders } = trained;
   const words = placeWords(sentence, segmenter);
   const spans = answerSpans(words);
-  const rows = spanRows(question, sentence, words, spans);
+  const rows = spanRows(question, sentence, words, spans, borders);
   if (spans.length === 0) return null;
-  const score = (span: number, from: number, to?: number) =>
-    trees.score(rows, span * SPAN_FEATURES.length, from, to);
+  const width = SPAN_FEATURES.length;
   // The first trees tell which spans are worth the others.
-  const early = spans.map((_, span) => score(span, 0, FIRST_TREES));
+  const early = trees.scores(rows, width, 0, FIRST_TREES);
   const likely = spans
     .map((_, span) => span)
     .sort((x, y) => early[y] - early[x] || x - y)
     .slice(0, LIKELY);
-  const scores = likely.map((span) => early[span] + score(span, FIRST_TREES));
-  const most = scores.reduce((place, value, other) => (value > scores[place] ? other : place), 0);
-  const odds = scores.reduce((sum, value) => sum + Math.exp(value - scores[most]), 0);
-  const { from, to } = spans[likely[most]];
-  return { span: { start: words[from].start, end: words[to - 1].end }, share: 1 / odds };
+  const closer = new Float32Array(likely.length * width);
+  likely.forEach((span, place) => {
+    closer.set(rows.subarray(span * width, (span + 1) * width), place * width);
+  });
+  const scores = trees.scores(closer, width, FIRST_TREES).map((late, place) => early[likely[place]] + late);
+  const texts = likely.map((span) => textOf(sentence, words, spans[span]));
+  const { place, share } = chosen(texts, scores);
+  const { from, to } = spans[likely[place]];
+  return { span: { start: words[from].start, end: words[to - 1].end }, share };
+}
+
+const textOf = (sentence: string, words: readonly PlacedWord[], { from, to }: WordSpan) =>
+  sentence.slice(words[from].start, words[to - 1].end);
+
+/** The likeliest answer: those that differ in marks alone are one, and share their odds. */
+export function chosen(
+  answers: readonly string[],
+  scores: ArrayLike<number>,
+): { readonly place: number; readonly share: number } {
+  const plain = answers.map((answer) => answer.replace(MARKS, ''));
+  const most = answers.reduce((high, _, place) => Math.max(high, scores[place]), Number.NEGATIVE_INFINITY);
+  const odds = new Map<string, number>();
+  plain.forEach((answer, place) => {
+    odds.set(answer, (odds.get(answer) ?? 0) + Math.exp(scores[place] - most));
+  });
+  const oddsAt = (place: number) => odds.get(plain[place])!;
+  const place = answers.reduce(
+    (best, _, other) =>
+      oddsAt(other) > oddsAt(best) || (plain[other] === plain[best] && scores[other] > scores[best])
+        ? other
+        : best,
+    0,
+  );
+  return { place, share: oddsAt(place) / sum([...odds.values()]) };
 }

@@ -1,20 +1,40 @@
 // What the choice of a short answer looks at: each feature by name, computed from a question and a span of a sentence.
+import { type Alignment, aligner } from './alignment.js';
+import { type BorderWeights, borderScores } from './answer-borders.js';
 import type { PlacedWord, WordSpan } from './answer-spans.js';
+import { askedForm } from './asked-form.js';
+import { clausesOf, openMarks } from './marks.js';
 import { longestRun } from './overlap.js';
-import { type Place, placesOf, share, type WeighedQuestion } from './weighed-question.js';
+import { type Place, placesOf, share, sum, type WeighedQuestion } from './weighed-question.js';
 
-/** A span with what is known of its sentence. */
+/** A span with what is known of its question and its sentence. */
 interface SpanContext {
   readonly question: WeighedQuestion;
   readonly sentence: string;
   readonly words: readonly PlacedWord[];
+  /** Pairs of the question that the sentence has, where and how much they weigh. */
+  readonly places: readonly Place[];
+  readonly total: number;
+  /** As `askedForm`. */
+  readonly form: number;
+  /** What stands right behind the asking word, often the kind of what is asked for: 「哪座城市」. */
+  readonly head: string;
+  /** Numbers in the sentence. */
+  readonly numbers: number;
+  /** At each place, how many brackets or quotation marks are open. */
+  readonly brackets: Uint16Array;
+  readonly quotes: Uint16Array;
   readonly span: WordSpan;
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Pairs of the question that the sentence has, where and how much they weigh. */
-  readonly places: readonly Place[];
-  readonly total: number;
+  /** Where the clause begins that it begins in, and where the one ends that it ends in. */
+  readonly clauses: readonly [number, number];
+  readonly alignment: Alignment;
+  /** Log-odds of its borders; see `borderScores`. */
+  readonly borders: number;
+  /** Those of the span that has the highest ones. */
+  readonly likeliest: number;
 }
 
 type SpanFeature = (context: SpanContext) => number;
@@ -22,28 +42,7 @@ type SpanFeature = (context: SpanContext) => number;
 const TAGS = 'nvamqrdpcufxtsbijleghkoyz';
 const tagCode = (word: PlacedWord | undefined) => (word ? TAGS.indexOf(word.tag[0]) + 1 : 0);
 /** Names first, so that one border tells them from other words. */
-const KINDS = [
-  'nr',
-  'ns',
-  'nt',
-  'nz',
-  'x',
-  'eng',
-  'm',
-  't',
-  'vn',
-  'n',
-  'an',
-  'i',
-  'l',
-  'j',
-  's',
-  'f',
-  'q',
-  'v',
-  'a',
-  'd',
-];
+const KINDS = 'nr ns nt nz x eng m t vn n an i l j s f q v a d'.split(' ');
 const kindOf = ({ tag }: PlacedWord) => KINDS.findIndex((kind) => tag.startsWith(kind));
 const exactTag = (word: PlacedWord | undefined) => (word ? kindOf(word) : -2);
 const shareOf = ({ words, span }: SpanContext, fits: (word: PlacedWord) => boolean) => {
@@ -55,9 +54,7 @@ const FOLLOWS = '的。，、）”》了等和与是';
 const NUMBER =
   /^[约近超共]?[\d.,]+(?:[万亿千百]|多|余)*(?:%|％|\p{Script=Han}{1,3})?$|^[一二三四五六七八九十百千万亿两]+\p{Script=Han}{1,2}$/u;
 const DATE = /^(?:(?:公元前?)?\d{1,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?$|世纪|年代$/u;
-const PLACE_END = /[省市县区国岛州镇乡村府路街洲湖河山港站]$/u;
-const BODY_END = /(?:公司|大学|学院|学校|集团|中心|政府|[局部会队社院党军])$/u;
-const CLAUSE_END = /[，。；：,;:！？]/u;
+const HEAD = /^[个些位种家年]?(?<head>\p{Script=Han}{1,6})/u;
 const FAR = 40;
 const NEAR = 12;
 
@@ -65,22 +62,17 @@ const beside = ({ words, span }: SpanContext, by: number) =>
   words[by < 0 ? span.from + by : span.to + by - 1];
 const asked = ({ question }: SpanContext, word: PlacedWord | undefined) =>
   word ? Number(question.words.includes(word.word)) : -1;
+/** 1 for a word of the question, less for a part of one. */
+const askedShare = ({ words, text }: WeighedQuestion, word: string) =>
+  words.includes(word) ? 1 : text.includes(word) ? 0.5 : 0;
 const weightIn = ({ places, total }: SpanContext, from: number, to: number) =>
   share(
     places.reduce((sum, { at, weight }) => sum + (at >= from && at < to ? weight : 0), 0),
     total,
   );
+const numbersIn = (text: string) => text.match(/\d+/gu)?.length ?? 0;
 const overlap = (pairs: readonly string[], text: string) =>
   share(pairs.filter((pair) => text.includes(pair)).length, pairs.length);
-
-/** From the beginning of the clause that a span begins in to the end of the one that it ends in. */
-function clausesAround({ sentence, start, end }: SpanContext): readonly [number, number] {
-  let from = start;
-  while (from > 0 && !CLAUSE_END.test(sentence[from - 1])) from -= 1;
-  let to = end;
-  while (to < sentence.length && !CLAUSE_END.test(sentence[to])) to += 1;
-  return [from, to];
-}
 
 const TABLE = {
   asked: ({ question }) => question.askedCode,
@@ -105,9 +97,6 @@ const TABLE = {
   'second kind before': (context) => exactTag(beside(context, -2)),
   'second kind behind': (context) => exactTag(beside(context, 2)),
   'word before is asked': (context) => asked(context, beside(context, -1)),
-  'word behind is asked': (context) => asked(context, beside(context, 1)),
-  'second word before is asked': (context) => asked(context, beside(context, -2)),
-  'second word behind is asked': (context) => asked(context, beside(context, 2)),
   'nearest before': ({ places, start }) =>
     places.reduce((least, { at }) => (at < start ? Math.min(least, start - at - 1) : least), FAR),
   'nearest behind': ({ places, end }) =>
@@ -117,13 +106,11 @@ const TABLE = {
   'weight before': (context) => weightIn(context, 0, context.start),
   'weight behind': (context) => weightIn(context, context.end - 1, context.sentence.length),
   'weight in its clauses': (context) => {
-    const [from, to] = clausesAround(context);
+    const [from, to] = context.clauses;
     return weightIn(context, from, context.start) + weightIn(context, context.end - 1, to);
   },
-  'from the beginning of its clause': (context) => context.start - clausesAround(context)[0],
-  'to the end of its clause': (context) => clausesAround(context)[1] - context.end,
-  'begins a clause': ({ sentence, start }) =>
-    Number(start === 0 || /[，。；：,;:]/u.test(sentence[start - 1])),
+  'from the beginning of its clause': ({ clauses, start }) => start - clauses[0],
+  'to the end of its clause': ({ clauses, end }) => clauses[1] - end,
   'ends a clause': ({ sentence, end }) =>
     Number(end === sentence.length || /[，。；：,;:！？]/u.test(sentence[end])),
   number: ({ text }) => Number(NUMBER.test(text)),
@@ -133,11 +120,6 @@ const TABLE = {
     unit === null ? -1 : Number(text.endsWith(unit)) + Number(text.includes(unit)),
   quoted: ({ sentence, start, end }) =>
     Number(/[“《「‘]/u.test(sentence[start - 1] ?? '') && /[”》」’]/u.test(sentence[end] ?? '')),
-  'has quotation marks': ({ text }) => Number(/[“”《》「」]/u.test(text)),
-  'unpaired marks': ({ text }) =>
-    Math.abs((text.match(/[“《（(]/gu)?.length ?? 0) - (text.match(/[”》）)]/gu)?.length ?? 0)),
-  place: ({ text }) => Number(PLACE_END.test(text)),
-  body: ({ text }) => Number(BODY_END.test(text)),
   'asked kind in it': ({ question, text }) => overlap(question.behind, text),
   'asked kind beside it': ({ question, sentence, start, end }) =>
     overlap(
@@ -154,8 +136,7 @@ const TABLE = {
       `${question.beforeText}#${question.behindText}`,
       `${sentence.slice(Math.max(0, start - 6), start)}#${sentence.slice(end, end + 6)}`,
     ),
-  'other answers': ({ sentence, text }) =>
-    (sentence.match(/\d+/gu)?.length ?? 0) - (text.match(/\d+/gu)?.length ?? 0),
+  'other answers': ({ numbers, text }) => numbers - numbersIn(text),
   lead: ({ sentence, start }) => (start === 0 ? -1 : LEADS.indexOf(sentence[start - 1]) + 1),
   follow: ({ sentence, end }) => (end >= sentence.length ? -1 : FOLLOWS.indexOf(sentence[end]) + 1),
   'first character': ({ text }) => '的了在是有和与被将由从为以于对而但'.indexOf(text[0]) + 1,
@@ -166,8 +147,26 @@ const TABLE = {
   'breaks inside': ({ text }) => text.match(/[，；：,]/gu)?.length ?? 0,
   items: ({ text }) => text.match(/、/gu)?.length ?? 0,
   'behind the asking word': ({ question }) => question.behindText.length,
-  'is, asked': ({ question }) => '是叫为'.indexOf(question.beforeText.at(-1) ?? ' ') + 1,
   'question length': ({ question }) => question.core.length,
+  'open brackets': ({ brackets, start }) => brackets[start],
+  'brackets left open': ({ brackets, start, end }) => brackets[end] - brackets[start],
+  'open quotation marks': ({ quotes, start }) => quotes[start],
+  form: ({ form }) => form,
+  'kind by its last character': ({ head, text }) => (head === '' ? -2 : head.indexOf(text.at(-1)!)),
+  'first word is asked': ({ question, words, span }) => askedShare(question, words[span.from].word),
+  'length of the first word': ({ words, span }) => words[span.from].word.length,
+  'share of its clauses': ({ text, clauses }) => text.length / Math.max(1, clauses[1] - clauses[0]),
+  'same before': ({ alignment }) => alignment.sameBefore,
+  'same behind': ({ alignment }) => alignment.sameBehind,
+  'word before, how far': ({ alignment }) => alignment.gapBefore,
+  'word behind, how far': ({ alignment }) => alignment.gapBehind,
+  'in order, before': ({ alignment }) => alignment.before.before,
+  'in order, behind': ({ alignment }) => alignment.behind.behind,
+  'out of order, before': ({ alignment }) => alignment.behind.before,
+  'out of order, behind': ({ alignment }) => alignment.before.behind,
+  'weight in it': ({ alignment: { before, behind } }) => before.inside + behind.inside,
+  borders: ({ borders }) => borders,
+  'borders, to the best': ({ borders, likeliest }) => borders - likeliest,
 } satisfies Record<string, SpanFeature>;
 
 export const SPAN_FEATURES: readonly string[] = Object.keys(TABLE);
@@ -179,15 +178,46 @@ export function spanRows(
   sentence: string,
   words: readonly PlacedWord[],
   spans: readonly WordSpan[],
+  weights: BorderWeights,
 ): Float32Array {
   const places = placesOf(question, sentence);
-  const total = places.reduce((sum, { weight }) => sum + weight, 0);
+  const total = sum(places.map(({ weight }) => weight));
+  const form = askedForm(question.text);
+  const head = HEAD.exec(question.wholeBehind)?.groups?.head ?? '';
+  const numbers = numbersIn(sentence);
+  const brackets = openMarks(sentence, '（(', '）)');
+  const quotes = openMarks(sentence, '“「‘', '”」’');
+  const clauses = clausesOf(sentence);
+  const align = aligner(question, sentence);
+  const { begins, ends } = borderScores(weights, question, words);
+  const likeliest = spans.reduce(
+    (most, { from, to }) => Math.max(most, begins[from] + ends[to]),
+    Number.NEGATIVE_INFINITY,
+  );
   const rows = new Float32Array(spans.length * COMPUTE.length);
   spans.forEach((span, place) => {
     const start = words[span.from].start;
     const { end } = words[span.to - 1];
-    const text = sentence.slice(start, end);
-    const context = { question, sentence, words, span, text, start, end, places, total };
+    const context: SpanContext = {
+      question,
+      sentence,
+      words,
+      places,
+      total,
+      form,
+      head,
+      numbers,
+      brackets,
+      quotes,
+      span,
+      text: sentence.slice(start, end),
+      start,
+      end,
+      clauses: [clauses[start][0], clauses[end][1]],
+      alignment: align(start, end),
+      borders: begins[span.from] + ends[span.to],
+      likeliest,
+    };
     COMPUTE.forEach((feature, column) => {
       rows[place * COMPUTE.length + column] = feature(context);
     });

@@ -1,9 +1,12 @@
 // Boosted decision trees as text and as typed arrays: one tree a line, 「(met words <= 0.52 (length <= 14 -0.12 0.04) 0.3)」.
 
-/** A score for a row of features. */
+/** Scores for rows of features. */
 export interface Trees {
-  /** Adds up the leaves that the row at `at` falls into; those of the trees from `from` up to, not with, `to`. */
-  readonly score: (rows: Float32Array, at: number, from?: number, to?: number) => number;
+  /**
+   * For each row of so many features, the sum of the leaves that it falls into; those of the trees from `from` up to, not
+   * with, `to`.
+   */
+  readonly scores: (rows: Float32Array, width: number, from?: number, to?: number) => Float64Array;
 }
 
 /** A leaf's value, or a question with what follows where it holds and where it does not. */
@@ -87,15 +90,18 @@ export function plantTrees(trees: readonly Tree[]): Trees {
   const otherwise = Int32Array.from(no);
   const starts = Int32Array.from(roots);
   return {
-    score: (rows, at, from = 0, to = starts.length) => {
-      let total = 0;
+    // Tree by tree, so that each is still at hand when the next row comes.
+    scores: (rows, width, from = 0, to = starts.length) => {
+      const totals = new Float64Array(rows.length / width);
       for (let tree = from; tree < Math.min(to, starts.length); tree += 1) {
-        let node = starts[tree];
-        while (feature[node] >= 0)
-          node = rows[at + feature[node]] <= value[node] ? node + 1 : otherwise[node];
-        total += value[node];
+        for (let row = 0; row < totals.length; row += 1) {
+          let node = starts[tree];
+          while (feature[node] >= 0)
+            node = rows[row * width + feature[node]] <= value[node] ? node + 1 : otherwise[node];
+          totals[row] += value[node];
+        }
       }
-      return total;
+      return totals;
     },
   };
 }

@@ -16,18 +16,18 @@ export const sum = (values: readonly number[]): number => values.reduce((total, 
 /** A part as a share of the whole; 0 of nothing. */
 export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-/** Where a text has a pair of the question, and how much that weighs. */
+/** Where a text has a pair of the question, which one, and how much that weighs. */
 export interface Place {
   readonly at: number;
+  readonly pair: number;
   readonly weight: number;
 }
 
 /** Pair by pair, each in order of print. */
 export function placesOf({ pairs, pairWeights }: WeighedQuestion, text: string): readonly Place[] {
-  return pairs.flatMap((pair, index) => {
-    const places: Place[] = [];
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1))
-      places.push({ at, weight: pairWeights[index] });
-    return places;
-  });
+  const places: Place[] = [];
+  for (let pair = 0; pair < pairs.length; pair += 1)
+    for (let at = text.indexOf(pairs[pair]); at >= 0; at = text.indexOf(pairs[pair], at + 1))
+      places.push({ at, pair, weight: pairWeights[pair] });
+  return places;
 }

@@ -45,6 +45,12 @@ describe('training', () => {
     for (const line of lines) expect(() => parseTree(line, features)).not.toThrow();
   });
 
+  it('writes ANSWER_BORDERS as weights by key', () => {
+    const lines = linesOf(module, 'ANSWER_BORDERS');
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) expect(line).toMatch(/^-?\d+(?:\.\d+)? [<>] /u);
+  });
+
   it('names what it learned from, not where that lay', () => {
     expect(module).toContain('// 10 questions of rivers.json.');
     expect(module).not.toContain('sets/');

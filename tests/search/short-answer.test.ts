@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerSpans, placeWords } from '../../src/search/answer-spans.js';
 import { buildIndex } from '../../src/search/index-data.js';
 import { openSentenceSearch } from '../../src/search/sentence-search.js';
+import { chosen } from '../../src/search/short-answer.js';
 import { createSegmenter } from '../../src/text/segmenter.js';
 
 const segmenter = createSegmenter();
@@ -32,6 +33,19 @@ describe('spans that could answer', () => {
         expect(spans.every(({ from, to }) => from >= 0 && from < to && to <= words.length)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the choice of an answer', () => {
+  it('counts answers that differ in marks alone as one', () => {
+    const answers = ['1921年', '图书馆', '“图书馆”'];
+    const { place, share } = chosen(answers, [0, Math.log(0.5), Math.log(0.75)]);
+    expect(place).toBe(2);
+    expect(share).toBeCloseTo(1.25 / 2.25, 9);
+  });
+
+  it('keeps what belongs to a number', () => {
+    expect(chosen(['5', '5%', '6'], [0, 0, Math.log(1.5)])).toMatchObject({ place: 2 });
   });
 });
 
