@@ -13,7 +13,9 @@ export interface QuestionRule {
 
 const WHAT = '(?:什么|啥|哪些|哪几)';
 const POST =
-  '(?:董事长|总经理|经理|总裁|主任|书记|局长|院长|负责人|老总|老板|领导|一把手|主席|会长|队长|校长|所长)';
+  '(?:董事长|总经理|经理|总裁|主任|书记|局长|院长|负责人|老总|老板|领导|一把手|主席|会长|队长|校长|所长|厂长|站长|馆长|社长|理事长|创始人|总工程师|总工|总监)';
+/** Several are asked for: 「电芯都卖给谁了」. */
+const SOLD_TO = '(?:都(?:卖|供货?|供应|租|销售?|交付)给了?|(?:客户|买家)都?[是有])';
 const of = (...classes: UnitClass[]): UnitWish => ({ classes, units: [] });
 const pattern = (source: string) => new RegExp(source, 'u');
 
@@ -105,9 +107,9 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'how long it takes',
     expected: 'quantity',
-    pattern: /多久|多长时间|用时|耗时|(?<!哪)几(?:分钟|小时|天|个月)|多少(?:分钟|小时|天|个月|时间)/u,
+    pattern: /多久|多长时间|用时|耗时|(?<!哪)几(?:分钟|小时|天|个月)|多少(?:分钟|小时|天|个月|年|时间)/u,
     unit: of('duration'),
-    examples: ['办完一项备案要多久'],
+    examples: ['办完一项备案要多久', '花了多少年育成的'],
   },
   {
     name: 'when',
@@ -142,16 +144,16 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     name: 'what share',
     expected: 'quantity',
     pattern:
-      /百分之(?:几|多少)|(?:比例|占比|比重|增速|增幅|涨幅|率)(?:达到?|有|是|为|能|约|到)*(?:多少|多高|几|$)|(?:增长|提高|提升|下降|降低|减少|节约|上升)(?:了|到)?(?:多少|几个?百?分?点?)$|占(?!地).{0,8}(?:多少|几成)/u,
+      /百分之(?:几|多少)|(?:比例|占比|比重|增速|增幅|涨幅|率)(?:达到?|有|是|为|能|约|到|做到|提到|升到|涨到|降到|提高到)*(?:多少|多高|几|$)|(?:增长|提高|提升|下降|降低|减少|节约|上升)(?:了|到)?(?:多少|几个?百?分?点?)$|占(?!地).{0,8}(?:多少(?!地|亩|土地)|几成)/u,
     unit: of('percent', 'percentage point', 'times'),
-    examples: ['工业增加值增长了多少'],
+    examples: ['工业增加值增长了多少', '良率做到多少了'],
   },
   {
     name: 'how large a place',
     expected: 'quantity',
-    pattern: /多大(?:的)?(?:地方|地盘|地|一块|片)|占(?:了)?多大/u,
+    pattern: /多大(?:的)?(?:地方|地盘|地|一块|片)|占(?:了)?多(?:大|少(?:土?地))/u,
     unit: of('area'),
-    examples: ['新区占多大地方'],
+    examples: ['新区占多大地方', '基地要占多少地'],
   },
   {
     name: 'how long, high or far',
@@ -177,8 +179,8 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'who',
     expected: 'person',
-    pattern: pattern(`谁(?!家)|哪(?:位|个人|几位|些人)|何人|${POST}(?:是|叫|的名字)`),
-    examples: ['振华新材料的董事长是谁'],
+    pattern: pattern(`(?<!${SOLD_TO})谁(?!家)|哪(?:位|个人|几位|些人)|何人|${POST}(?:是|叫|的名字)`),
+    examples: ['振华新材料的董事长是谁', '铜箔公司的总工叫啥'],
   },
   {
     name: 'where',
@@ -216,9 +218,7 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
   {
     name: 'which ones',
     expected: 'list',
-    pattern: pattern(
-      `哪些|哪几|都有(?:谁|什么|啥)|有(?:什么|啥)(?!样|时)|包括(?:什么|哪|啥)|列(?:出|举)|分别是`,
-    ),
+    pattern: pattern(`${SOLD_TO}谁|哪[些几]|都?有(?:什么|啥)(?!样|时)|都有谁|包括[什哪啥]|列[出举]|分别是`),
     examples: ['奔腾产业园集聚了哪些企业'],
   },
   {
