@@ -29,6 +29,9 @@ function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly strin
   let best = ids.some((id) => named(knowledge, id, heads)) ? HEADLINE : 0;
   const { article, paragraph } = knowledge.sentences[sentence];
   const { first, end } = knowledge.articles[article];
+  // An article that begins with a park goes on about it.
+  const parks = ids.filter((id) => knowledge.entity(id).kind === 'project');
+  if (mentionsAny(knowledge, first, parks)) best = Math.max(best, HEADLINE);
   for (let other = Math.max(first, sentence - 6); other < Math.min(end, sentence + 3); other += 1) {
     if (!mentionsAny(knowledge, other, ids)) continue;
     const near =
