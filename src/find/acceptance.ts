@@ -53,7 +53,7 @@ export function isAboutAnother(
     ({ span, entities, referring }) =>
       !referring &&
       span.start <= NEAR_START &&
-      !/[由有与跟被和对]/u.test(text.slice(0, span.start)) &&
+      !/[由有与跟被和对是在从向给]/u.test(text.slice(0, span.start)) &&
       entities.every((id) => !asked.has(id) && knowledge.entity(id).kind === 'organization'),
   );
 }

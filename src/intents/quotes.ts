@@ -115,15 +115,19 @@ const OF_SPEAKING =
 /** How far what is quoted is from what was asked: in its words, in some of their characters, or in none. */
 type Nearness = 'words' | 'characters' | 'nothing';
 
+type Topic = Pick<Term, 'word' | 'synonyms'>;
+
 /** Of what somebody is asked to have spoken; the words of the question, in its order. */
-function topicOf({ text, terms }: Query): readonly Term[] {
-  return terms
-    .filter(({ word, optional }) => word.length > 1 && !optional && !OF_SPEAKING.test(word))
-    .toSorted((a, b) => text.indexOf(a.word) - text.indexOf(b.word));
+function topicOf({ text, terms, entities }: Query, knowledge: Knowledge): readonly Topic[] {
+  const names = entities
+    .filter(({ value }) => !value.some(isPersonId))
+    .map(({ rawValue, value }) => ({ word: fold(rawValue), synonyms: value.flatMap(knowledge.foldedNames) }));
+  const words = terms.filter(({ word, optional }) => word.length > 1 && !optional && !OF_SPEAKING.test(word));
+  return [...names, ...words].toSorted((a, b) => text.indexOf(a.word) - text.indexOf(b.word));
 }
 
 /** Whether the quotations, or the paragraphs around the names of those who spoke, speak of it. */
-function nearness(topic: readonly Term[], said: readonly Said[], knowledge: Knowledge): Nearness {
+function nearness(topic: readonly Topic[], said: readonly Said[], knowledge: Knowledge): Nearness {
   const speakers = said.map(({ subject }) => subject);
   const named = knowledge.sentences.filter(({ index }) => mentionsAny(knowledge, index, speakers));
   const quoted = said.map(({ sentence }) => knowledge.sentences[sentence]);
@@ -188,7 +192,7 @@ function answer({ query, knowledge }: IntentInput): Answer | null {
     : matched;
   const [first] = said;
   const own = first ? said.filter(({ subject }) => subject === first.subject) : [];
-  const topic = byPerson ? topicOf(query) : [];
+  const topic = byPerson ? topicOf(query, knowledge) : [];
   if (!first || topic.length === 0) return show(query, knowledge, own);
   const near = nearness(topic, said, knowledge);
   const what = topic.map(({ word }) => word).join('');

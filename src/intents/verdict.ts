@@ -57,6 +57,10 @@ function mostTelling(query: Query, claimed: Quantity, values: readonly FoundValu
   return telling ?? first;
 }
 
+/** 「六家都盈利吗」 is denied by 「六家里只有两家盈利」. */
+const ASKS_ALL = /都|全部|全/u;
+const ONLY_SOME = /只有|仅有|仅\d|才有/u;
+
 function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   const { knowledge, trace } = input;
   const query = withoutFigure(input.query, claimed);
@@ -74,7 +78,9 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   trace(`claim ${claimed.text} against ${best?.fact?.quantity.text ?? 'nothing printed'}`);
   if (!best?.fact) return null;
   const opposite = isOpposite(query.text, knowledge.folded(best.sentence));
-  const supported = bearsOut(best.fact.quantity, claimed) !== (input.query.negated || opposite);
+  const onlySome = ASKS_ALL.test(query.text) && ONLY_SOME.test(knowledge.folded(best.sentence));
+  const borneOut = bearsOut(best.fact.quantity, claimed) && !onlySome;
+  const supported = borneOut !== (input.query.negated || opposite);
   return found(input.query, knowledge, {
     kind: 'verdict',
     headline: `${verdictHeadline(supported)}：${best.fact.attribute}${best.fact.quantity.text}`,
