@@ -159,6 +159,7 @@ function concernsNames({ fact, sentence, ranked }: FoundValue, query: Query, kno
     knowledge.sentences[sentence - 1]?.paragraph === paragraph ? knowledge.folded(sentence - 1) : '';
   const own = knowledge.folded(sentence);
   if (fact && isSumOfOthers(fact, query)) return false;
+  if (isOfOtherSubject(sentence, query, knowledge)) return false;
   // A sentence that names nobody else may go on about what its paragraph or headline named.
   const others = namedIn(knowledge, sentence, ({ kind }) => kind !== 'zone').length > 0;
   return names.every(
@@ -183,6 +184,22 @@ export function isDateOf({ sentence, span }: Place, query: Query, knowledge: Kno
   const dated = fold(text.slice(before, next));
   return focusOf(query).every(
     (term) => matchTerm(term, dated) >= FOCUS_MET || goesOn(term, sentence, knowledge),
+  );
+}
+
+const OF_ZONE = /^(?:[^，。；]{0,12}，)?(?:园|高新|开发|经开|示范|工业)区(?!内|里|的)/u;
+
+/** 「比亚迪基地总投资85亿元」「今年，园区完成产值1216亿元」: begins with something else, and has no name of the question. */
+export function isOfOtherSubject(sentence: number, { terms }: Query, knowledge: Knowledge): boolean {
+  const { view, text } = knowledge.sentences[sentence];
+  const own = knowledge.folded(sentence);
+  const names = terms.filter(({ name }) => name);
+  const [first] = view.tokens;
+  const named = first && /^(?:nz|nt|nr|x)/u.test(first.tag) && /^\p{Script=Han}{2,}$/u.test(first.word);
+  return (
+    names.length > 0 &&
+    names.every((term) => matchTerm(term, own) < FOCUS_MET) &&
+    (named || OF_ZONE.test(text))
   );
 }
 

@@ -6,6 +6,7 @@ import type { Query } from '../understand/query.js';
 import {
   ENOUGH_UNANCHORED,
   isAboutAnother,
+  isOfOtherSubject,
   isOfThatNumber,
   isOfWholeCountry,
   isOtherModel,
@@ -72,6 +73,7 @@ const MODEL = /^[a-z]*-?\d{2,}[a-z]*$/u;
 
 /** A typed answer stands beside the name that was asked for, or goes on about it. */
 const NEAR_SCOPE = 0.6;
+const AMOUNTS: ReadonlySet<Query['expected']> = new Set(['quantity', 'date']);
 const ASKS_FOR_HOLDER: ReadonlySet<Query['expected']> = new Set(['person', 'profile']);
 const STANDS_BESIDE: ReadonlySet<Query['expected']> = new Set([
   'quantity',
@@ -126,6 +128,12 @@ export function credible(
   if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
   if (kind === 'passage' && STANDS_BESIDE.has(query.expected) && ranked[0].scope < NEAR_SCOPE) return [];
+  if (
+    kind === 'passage' &&
+    AMOUNTS.has(query.expected) &&
+    isOfOtherSubject(ranked[0].sentence, query, knowledge)
+  )
+    return [];
   if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
