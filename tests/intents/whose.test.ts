@@ -1,6 +1,8 @@
 // Whose figure, date, post or word it is: what stands near an asked name but belongs to another is no answer.
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/answer/record.js';
+import { isOfOtherSubject } from '../../src/find/acceptance.js';
+import { understand } from '../../src/understand/understand.js';
 import { botOver } from './small-corpus.js';
 
 const { bot, knowledge } = botOver([
@@ -21,6 +23,9 @@ const { bot, knowledge } = botOver([
       '那一年，合建的药物评价中心投入使用，一款药的检测周期从平均47天压缩到19天。',
       '青山高新区将率先建立智能装备三大基地，成为全省的重镇。青山高新区率先建立的智能装备三大基地分别是：城东的示范应用基地；城西的技术研发基地；城北的核心设备基地。',
       '“现在是追着我问下一场拍卖在几号。”青山种子交易中心总经理鲁军笑道。',
+      '青山高新区有个“小企业医院”。说是医院，其实是青山中小企业联盟运营的一家机构，2018年5月18日开张。',
+      '高新区管委会主任楼一鸣说，现在还不到论输赢的时候。',
+      '青山高新区的云帆创意园2013年启用。',
       '作为第一个国家级农业高新技术产业示范区，杨川1997年成立。',
     ],
   },
@@ -41,6 +46,7 @@ describe('what belongs to another', () => {
     ['the kind with another number', '山农668转让费卖了多少钱'],
     ['what each acre costs is not what a project costs', '东兴机械公司的项目总投资多少'],
     ["another company's chairwoman", '精远里亚的董事长是谁'],
+    ['the topic is a name that the speaker did not speak of', '顾建良怎么评价云帆创意园'],
   ])('%s', (_, question) => expect(ask(question).kind).toBe('refusal'));
 
   it('somebody who spoke of something else is shown, but not as the answer', () => {
@@ -56,6 +62,15 @@ describe('what belongs to another', () => {
 });
 
 describe('names', () => {
+  it('a bare kind of thing is the one named before: 「说是医院，其实是……」', () => {
+    expect(ask('小企业医院啥时候开张的').headline).toBe('2018年5月18日');
+    expect(ask('小企业医院是哪家机构在运营').headline).toContain('中小企业联盟');
+  });
+
+  it('a rare surname: 「主任楼一鸣说」', () => {
+    expect(ask('楼一鸣怎么说输赢').kind).toBe('quote');
+  });
+
   it('cut to the first characters of their words', () => {
     expect(said('药评中心投入使用后检测一款药要多少天')).toContain('19天');
   });
@@ -87,4 +102,20 @@ describe('what is asked for', () => {
     const reply = said('青山要建哪三大智能装备基地');
     for (const base of ['示范应用基地', '技术研发基地', '核心设备基地']) expect(reply).toContain(base);
   });
+});
+
+it('the sentence begins with another name', () => {
+  const { knowledge: other } = botOver([
+    {
+      zone: '南川工业园区',
+      text: [
+        '南川工业园区有企业26家，以锂电为主导产业。',
+        '与地毯做邻居的，是锂电。2012年，青海时代新能源、比亚迪相继落户。比亚迪南川基地总投资85亿元，建成后将形成12吉瓦时产能。',
+        '去年，南川园区锂电产业产值达到71.6亿元。',
+      ],
+    },
+  ]);
+  const query = understand('青海时代新能源的总投资是多少', other);
+  const others = other.sentences.filter(({ index }) => isOfOtherSubject(index, query, other));
+  expect(others.map(({ text }) => text.slice(0, 5))).toEqual(['比亚迪南川']);
 });
