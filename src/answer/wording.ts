@@ -56,6 +56,10 @@ export const unlikeNote = (measure: string, reason: 'unit' | 'year' | 'planned')
   `「${measure}」的${UNLIKE[reason]}不同，分开列出，不作比较。`;
 export const OPEN_ORDER = '按文中的写法，这两个数分不出大小。';
 
+/** The quotations have none of the question's words: they may be about something else. */
+export const otherWordsNote = (name: string, what: string): string =>
+  `${name}的话里没有提「${what}」，下面是文中引用的他的话。`;
+
 export const otherZoneNote = (asked: string, found: string): string =>
   `${asked}的报道没有写这一点，下面是${found}的。`;
 
@@ -74,6 +78,8 @@ export const notStatedThen = (subject: string | null, time: string, what: string
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有${time}的${what === '' ? '内容' : `「${what}」`}。`;
 export const noFigure = (subject: string | null, what: string): string =>
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有给出${what === '' ? '这个数' : `「${what}」的数`}。`;
+/** The corpus quotes somebody, but on other matters. */
+export const notSpokenOf = (name: string, what: string): string => `语料里没有${name}谈「${what}」的话。`;
 export const notStatedOf = (subject: string, what: string): string =>
   `关于${subject}，语料里没有给出「${what}」，无法比较或计算。`;
 /** The figures are printed, but no honest result comes of them. */

@@ -5,6 +5,8 @@ import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
+import { isChinesePlace } from '../text/places.js';
+import type { Span } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
 import { namedIn } from './mentions.js';
@@ -51,7 +53,7 @@ export function isAboutAnother(
     ({ span, entities, referring }) =>
       !referring &&
       span.start <= NEAR_START &&
-      !/[由有与跟被和对]/u.test(text.slice(0, span.start)) &&
+      !/[由有与跟被和对是在从向给]/u.test(text.slice(0, span.start)) &&
       entities.every((id) => !asked.has(id) && knowledge.entity(id).kind === 'organization'),
   );
 }
@@ -59,10 +61,16 @@ export function isAboutAnother(
 const WHOLE_COUNTRY = /^(?:目前，|据[^，]{2,12}，)?(?:我国|全国|全球|世界)(?![首第唯最各级人政领知])/u;
 const ASKS_WHOLE = /我国|全国|全球|世界|中国|国内|行业/u;
 
-/** 「我国LED背光市场将不低于1200亿元」 does not say what a zone or a company has. */
+const WHOLE_PLACE = /^(?:目前，|截至[^，]{2,12}，)?(?:全[区市县省州旗镇]|[我本该]?[区省市]内)/u;
+const ASKS_PLACE = /全[区市县省州旗镇园]|[区省市]里|[区省市]内/u;
+
+/** 「我国LED背光市场将不低于1200亿元」 does not say what a zone or a company has, nor 「全区……」 what a company has. */
 export function isOfWholeCountry(clause: string, { text, zones, entities, terms }: Query): boolean {
-  const named = zones.length + entities.length > 0 || terms.some(({ name }) => name);
-  return named && WHOLE_COUNTRY.test(clause) && !ASKS_WHOLE.test(text);
+  const named = entities.length > 0 || terms.some(({ name, word }) => name && !isChinesePlace(word));
+  return (
+    ((named || zones.length > 0) && WHOLE_COUNTRY.test(clause) && !ASKS_WHOLE.test(text)) ||
+    (named && WHOLE_PLACE.test(clause) && !ASKS_PLACE.test(text))
+  );
 }
 
 /** True where a value's own sentence is about the names that were asked for, and speaks of the question's focus. */
@@ -73,20 +81,55 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
   if (value.fact && isOfWholeCountry(clauseBefore(value.fact, knowledge), query)) return false;
+  if (isOfPart(value, query, knowledge) || isOtherModel(knowledge.folded(value.sentence), query))
+    return false;
   if (!concernsNames(value, query, knowledge) || !isOfThatNumber(value.sentence, query, knowledge))
     return false;
+  if (!value.fact && query.expected === 'date') return isDateOf(value, query, knowledge);
   const clauses = value.fact ? fold(clausesOf(value.fact, knowledge)) : knowledge.folded(value.sentence);
   return focusOf(query).every(
     (term) => matchTerm(term, clauses) >= FOCUS_MET || goesOn(term, value.sentence, knowledge),
   );
 }
 
-const TOTAL = /一共|总共|合计|共计|总的|加起来|总额/u;
+/** 「甲、乙项目先后落户，其中乙项目今年投产」 does not say when 甲 went into production. */
+export function isOfPart({ sentence, span }: Place, { terms }: Query, knowledge: Knowledge): boolean {
+  const { text } = knowledge.sentences[sentence];
+  const at = text.lastIndexOf('其中', span.start);
+  if (at < 0 || /[。；]/u.test(text.slice(at, span.start))) return false;
+  const [whole, part] = [fold(text.slice(0, at)), fold(text.slice(at, clauseAround(text, span.start).end))];
+  return terms.some(
+    (term) =>
+      (term.name || term.weight >= 4) &&
+      term.naming &&
+      matchTerm(term, whole) >= 0.8 &&
+      matchTerm(term, part) < FOCUS_MET,
+  );
+}
+
+/** 「西农668」「3号线」: a kind by its name and number, not an amount. */
+const MODEL =
+  /(?<stem>\p{Script=Han}{2}|[a-z]+)-?(?<number>\d{2,})(?![\d.年月日号家个名人万亿元%吨台项米平公亩])/gu;
+
+/** Speaks of 「西农511」 where 「西农668」 is asked for. */
+export function isOtherModel(sentence: string, { text }: Query): boolean {
+  return [...text.matchAll(MODEL)].some(({ 0: model, groups }) => {
+    const { stem } = groups!;
+    return !sentence.includes(model) && new RegExp(`${stem}-?\\d{2,}(?![年月日.])`, 'u').test(sentence);
+  });
+}
+
+const TOTAL = /一共|总共|合计|共计|总的|加起来|总额|总投资|总产值|总收入/u;
 const EACH = /每[人家户名台亩套平个]|人均|户均|单个|每一/u;
 
 /** 「每人2万元」 is not what all of them cost together. */
-function isOfEach({ text }: QuantityFact, { text: asked }: Query): boolean {
-  return TOTAL.test(asked) && EACH.test(text) && !EACH.test(asked);
+export function isOfEach({ text }: QuantityFact, { text: asked }: Query): boolean {
+  return (
+    (TOTAL.test(asked) || /^平均|，平均/u.test(text)) &&
+    EACH.test(text) &&
+    !EACH.test(asked) &&
+    !/平均/u.test(asked)
+  );
 }
 
 const NUMBERED = /第[一二三四五六七八九十\d]+\p{Script=Han}|[一二三四五六]期/gu;
@@ -116,6 +159,7 @@ function concernsNames({ fact, sentence, ranked }: FoundValue, query: Query, kno
     knowledge.sentences[sentence - 1]?.paragraph === paragraph ? knowledge.folded(sentence - 1) : '';
   const own = knowledge.folded(sentence);
   if (fact && isSumOfOthers(fact, query)) return false;
+  if (isOfOtherSubject(sentence, query, knowledge)) return false;
   // A sentence that names nobody else may go on about what its paragraph or headline named.
   const others = namedIn(knowledge, sentence, ({ kind }) => kind !== 'zone').length > 0;
   return names.every(
@@ -123,6 +167,39 @@ function concernsNames({ fact, sentence, ranked }: FoundValue, query: Query, kno
       matchTerm(term, own) >= FOCUS_MET ||
       matchTerm(term, near) >= FOCUS_MET ||
       (!others && !ranked.missing.includes(term)),
+  );
+}
+
+interface Place {
+  readonly sentence: number;
+  readonly span: Span;
+}
+
+/** A date dates what stands between the one before it and the next clause that has one. */
+export function isDateOf({ sentence, span }: Place, query: Query, knowledge: Knowledge): boolean {
+  const { text, dates } = knowledge.sentences[sentence];
+  const { start, end } = clauseAround(text, span.start);
+  const before = dates.findLast((date) => date.span.end <= start)?.span.end ?? 0;
+  const next = dates.find((date) => date.span.start >= end)?.span.start ?? text.length;
+  const dated = fold(text.slice(before, next));
+  return focusOf(query).every(
+    (term) => matchTerm(term, dated) >= FOCUS_MET || goesOn(term, sentence, knowledge),
+  );
+}
+
+const OF_ZONE = /^(?:[^，。；]{0,12}，)?(?:园|高新|开发|经开|示范|工业)区(?!内|里|的)/u;
+
+/** 「比亚迪基地总投资85亿元」「今年，园区完成产值1216亿元」: begins with something else, and has no name of the question. */
+export function isOfOtherSubject(sentence: number, { terms }: Query, knowledge: Knowledge): boolean {
+  const { view, text } = knowledge.sentences[sentence];
+  const own = knowledge.folded(sentence);
+  const names = terms.filter(({ name }) => name);
+  const [first] = view.tokens;
+  const named = first && /^(?:nz|nt|nr|x)/u.test(first.tag) && /^\p{Script=Han}{2,}$/u.test(first.word);
+  return (
+    names.length > 0 &&
+    names.every((term) => matchTerm(term, own) < FOCUS_MET) &&
+    (named || OF_ZONE.test(text))
   );
 }
 

@@ -5,7 +5,7 @@ import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
 import { COUNTRY } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { isSumOfOthers } from './acceptance.js';
+import { isDateOf, isOfEach, isOfPart, isSumOfOthers } from './acceptance.js';
 import { isCompany } from './company.js';
 import { namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
@@ -37,10 +37,17 @@ export function lacksKind(
     const spansIn = spansFor(query, knowledge) ?? (() => []);
     // A value may stand in any of them; a passage is headed by the first.
     const looked = shownAs === 'value' ? likely : likely.slice(0, 1);
-    const spans = looked.flatMap(({ sentence }) => spansIn(sentence));
+    const spans = looked.flatMap(({ sentence }) =>
+      spansIn(sentence).map((value) => ({ sentence, ...value })),
+    );
+    const dated = spans.filter((span) => query.expected === 'date' && isDateOf(span, query, knowledge));
+    if (dated.length > 0 && dated.every((date) => isOfPart(date, query, knowledge))) return true;
     return (
       (shownAs === 'passage' && spans.length === 0) ||
-      spans.every(({ fact }) => fact && (isSumOfOthers(fact, query) || measuresAnother(fact, query)))
+      spans.every(
+        ({ fact }) =>
+          fact && (isSumOfOthers(fact, query) || isOfEach(fact, query) || measuresAnother(fact, query)),
+      )
     );
   }
   if (ASKS_FOR_COUNTRY.test(query.text))

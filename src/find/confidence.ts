@@ -3,8 +3,16 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { ENOUGH_UNANCHORED, isAboutAnother, isOfThatNumber, isOfWholeCountry } from './acceptance.js';
+import {
+  ENOUGH_UNANCHORED,
+  isAboutAnother,
+  isOfOtherSubject,
+  isOfThatNumber,
+  isOfWholeCountry,
+  isOtherModel,
+} from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
+import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
 
@@ -60,6 +68,21 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
   return 1 / (1 + Math.exp(-odds));
 }
 
+/** The number of a kind or model: 「西农668」 is not 「西农511」. */
+const MODEL = /^[a-z]*-?\d{2,}[a-z]*$/u;
+
+/** A typed answer stands beside the name that was asked for, or goes on about it. */
+const NEAR_SCOPE = 0.6;
+const AMOUNTS: ReadonlySet<Query['expected']> = new Set(['quantity', 'date']);
+const ASKS_FOR_HOLDER: ReadonlySet<Query['expected']> = new Set(['person', 'profile']);
+const STANDS_BESIDE: ReadonlySet<Query['expected']> = new Set([
+  'quantity',
+  'date',
+  'person',
+  'profile',
+  'organization',
+]);
+
 /** Where something is, not where it went: the name alone is enough. */
 const ASKS_WHERE = /在(?:哪|什么)|位于|地址/u;
 
@@ -98,9 +121,19 @@ export function credible(
       ? ranked.filter(({ scope }) => scope >= (query.entities.length > 0 ? 1 : 0.6))
       : [];
   if (confidence(query, ranked, knowledge) < SURE_ENOUGH[kind]) return [];
-  if (ranked[0].missing.some(({ proper }) => proper)) return [];
+  if (ranked[0].missing.some(({ proper, word }) => proper || MODEL.test(word))) return [];
+  if (ASKS_FOR_HOLDER.has(query.expected) && isOfPeopleElsewhere(ranked[0].sentence, query, knowledge))
+    return [];
+  if (isOtherModel(knowledge.folded(ranked[0].sentence), query)) return [];
   if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
+  if (kind === 'passage' && STANDS_BESIDE.has(query.expected) && ranked[0].scope < NEAR_SCOPE) return [];
+  if (
+    kind === 'passage' &&
+    AMOUNTS.has(query.expected) &&
+    isOfOtherSubject(ranked[0].sentence, query, knowledge)
+  )
+    return [];
   if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);

@@ -21,6 +21,24 @@ function named(knowledge: Knowledge, id: string, folded: string): boolean {
   return knowledge.foldedNames(id).some((form) => form.length > 2 && folded.includes(form));
 }
 
+const KIND =
+  /(?:产业园|工业园|科技园|园区|医院|学院|大学|研究院|实验室|基地|中心|工厂|公司|集团|项目|银行|联盟|酒店|码头|电站|港)$/u;
+
+/** 「产业园去年开园」: a bare kind of thing is the one that the article named last. */
+function isMeantByKind(knowledge: Knowledge, sentence: number, ids: readonly string[]): boolean {
+  const kind = ids.map((id) => KIND.exec(knowledge.entity(id).name)?.[0]).find(Boolean);
+  const { text, mentions, article } = knowledge.sentences[sentence];
+  const at = kind ? text.indexOf(kind) : -1;
+  if (!kind || at < 0 || mentions.some(({ span }) => span.start <= at && at < span.end)) return false;
+  for (let before = sentence - 1; before >= knowledge.articles[article].first; before -= 1) {
+    const named = knowledge.sentences[before].mentions.filter(({ entities }) =>
+      entities.some((id) => knowledge.entity(id).name.endsWith(kind)),
+    );
+    if (named.length > 0) return named.at(-1)!.entities.some((id) => ids.includes(id));
+  }
+  return false;
+}
+
 /** 1 where the sentence names it, less where its paragraph or article does, 0 where nothing near does. */
 function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly string[]): number {
   if (mentionsAny(knowledge, sentence, ids)) return 1;
@@ -29,6 +47,10 @@ function namesEntity(knowledge: Knowledge, sentence: number, ids: readonly strin
   let best = ids.some((id) => named(knowledge, id, heads)) ? HEADLINE : 0;
   const { article, paragraph } = knowledge.sentences[sentence];
   const { first, end } = knowledge.articles[article];
+  if (isMeantByKind(knowledge, sentence, ids)) best = Math.max(best, PARAGRAPH);
+  // An article that begins with a park goes on about it.
+  const parks = ids.filter((id) => knowledge.entity(id).kind === 'project');
+  if (mentionsAny(knowledge, first, parks)) best = Math.max(best, HEADLINE);
   for (let other = Math.max(first, sentence - 6); other < Math.min(end, sentence + 3); other += 1) {
     if (!mentionsAny(knowledge, other, ids)) continue;
     const near =

@@ -2,6 +2,7 @@
 import { CONDITION } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { fold } from '../text/normalize.js';
 import { isChinesePlace } from '../text/places.js';
 import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
@@ -60,6 +61,11 @@ function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
   return wish.classes.includes(quantity.unitClass);
 }
 
+/** 「4.5微米的良率」 tells which one is meant: what the question prints itself is not asked for. */
+function isSaidBy({ text }: Query, { quantity }: QuantityFact): boolean {
+  return /\d/u.test(quantity.text) && text.includes(fold(quantity.text));
+}
+
 /** 「12家企业被取消了资格」 counts those that something happened to. */
 function isOfThoseAffected({ quantity, sentence }: QuantityFact, { sentences }: Knowledge): boolean {
   return /^[\p{Script=Han}“”]{0,10}?[被遭]/u.test(sentences[sentence].text.slice(quantity.span.end));
@@ -78,6 +84,7 @@ function quantities(query: Query, knowledge: Knowledge) {
           SAYS_HOW_MUCH.test(fact.quantity.text) &&
           fact.doubt !== CONDITION &&
           fitsUnit(fact, query.unit) &&
+          !isSaidBy(query, fact) &&
           !isNarrower(query, fact, knowledge),
       )
       .map((fact) => ({

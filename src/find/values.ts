@@ -50,6 +50,9 @@ function isFormer(text: string, span: Span): boolean {
   );
 }
 
+/** Asks for what was before: 「没建之前要等多少天」. */
+const FORMERLY = /之前|以前|原来|原先|从前|过去|本来|[改建]造?前/u;
+
 /** Labels that say nothing by themselves. */
 const EVERYDAY = /^(?:企业|公司|项目|机构|人员|员工|单位|平台)$/u;
 
@@ -101,7 +104,7 @@ export function rankValues(
         zoneLevel +
         bonus -
         (WIDER.test(sliceSpan(text, clause)) && !WIDER.test(query.text) ? 0.8 : 0) -
-        (isFormer(text, span) ? 0.8 : 0);
+        (isFormer(text, span) === FORMERLY.test(query.text) ? 0 : 0.8);
       values.push({ sentence: candidate.sentence, span, score, ranked: candidate, fact: fact ?? null });
     }
   }

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import { confidence, credible } from '../find/confidence.js';
-import { rankSentences } from '../find/sentences.js';
+import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
@@ -49,6 +49,34 @@ function shortHeadlineOf({ raw, expected }: Query, knowledge: Knowledge, sentenc
   return short && short.share >= SHORT_ENOUGH ? shortHeadline(short.text) : null;
 }
 
+const ASKS_FOR_SEVERAL = /哪[几些两三四五六七八九十]|分别|都有[谁啥什]|都是谁/u;
+const ENUMERATES = /、|分别[是为]|；(?:二|其二|以)|包括/u;
+/** How much less of the question a sentence that enumerates may have in its own words. */
+const NEARLY_AS_MUCH = 0.75;
+const LOOKED_AT = 6;
+
+/** 「三大基地是哪三个」 is answered by the sentence that tells them, not by the one that announces them. */
+function enumeratingFirst(
+  { text }: Query,
+  best: readonly RankedSentence[],
+  ranked: readonly RankedSentence[],
+  { sentences }: Knowledge,
+): readonly Pick<RankedSentence, 'sentence'>[] {
+  const enumerates = ({ sentence }: RankedSentence) => ENUMERATES.test(sentences[sentence].text);
+  if (best.length === 0 || !ASKS_FOR_SEVERAL.test(text)) return best;
+  const telling = [best[0], ...ranked.slice(0, LOOKED_AT)].find(
+    (candidate) => enumerates(candidate) && candidate.own >= NEARLY_AS_MUCH * best[0].own,
+  );
+  if (!telling) return best;
+  // 「分别是：一，……；二，……；三，……」: each is read as a sentence.
+  const whole = [{ sentence: telling.sentence }];
+  const goesOn = (at: number) =>
+    /[；;]$/u.test(sentences[at].text) && sentences[at + 1]?.paragraph === sentences[at].paragraph;
+  for (let at = telling.sentence; goesOn(at) && whole.length < LOOKED_AT; at += 1)
+    whole.push({ sentence: at + 1 });
+  return [...whole, ...best.filter(({ sentence }) => whole.every((told) => told.sentence !== sentence))];
+}
+
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const ranked = rankSentences(query, knowledge);
@@ -58,7 +86,7 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
       `passage ${score.toFixed(2)} coverage ${coverage.toFixed(2)}${lacks ? ` lacks ${lacks}` : ''}: ${knowledge.sentences[sentence].text.slice(0, 40)}`,
     );
   }
-  const best = credible(query, ranked, knowledge, 'passage');
+  const best = enumeratingFirst(query, credible(query, ranked, knowledge, 'passage'), ranked, knowledge);
   trace(`confidence ${confidence(query, ranked, knowledge).toFixed(2)}`);
   if (best.length === 0) return null;
   return found(query, knowledge, {

@@ -1,14 +1,15 @@
 // What somebody said, word for word: 「李越说了什么」, /quotes.
-import type { Answer } from '../answer/types.js';
-import { quotesHeadline } from '../answer/wording.js';
+import type { Answer, Unknown } from '../answer/types.js';
+import { notSpokenOf, otherWordsNote, quotesHeadline } from '../answer/wording.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
 import type { QuoteFact } from '../facts/types.js';
+import { mentionsAny } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
-import type { NameSlot, Query } from '../understand/query.js';
+import type { NameSlot, Query, Term } from '../understand/query.js';
 import { withZone } from './choose-zone.js';
-import { evidenceFor, found, zoneName } from './found.js';
+import { evidenceFor, found, slotNotes, zoneName } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const MOST = 3;
@@ -107,7 +108,60 @@ function onTopic(query: Query, quotes: readonly Said[], knowledge: Knowledge): r
   return [...quotes].sort((a, b) => rank(b) - rank(a) || a.sentence - b.sentence);
 }
 
-function show(query: Query, knowledge: Knowledge, said: readonly Said[]): Answer | null {
+/** Words of the question that say that somebody spoke, and how, but not of what. */
+const OF_SPEAKING =
+  /^(?:看法|观点|评价|原话|态度|心愿|感受|体会|意见|说法|感想|认为|觉得|表示|表态|介绍|透露|解释|希望|期待|建议|强调|谈到|提到|看待|形容|回应|呼吁|坦言|承认|担心|担忧|发愁|犯愁|头疼|烦恼|吐槽|抱怨|害怕|感慨|回忆|点赞|批评|表扬|直言|讲述)$/u;
+
+/** How far what is quoted is from what was asked: in its words, in some of their characters, or in none. */
+type Nearness = 'words' | 'characters' | 'nothing';
+
+type Topic = Pick<Term, 'word' | 'synonyms'>;
+
+/** Of what somebody is asked to have spoken; the words of the question, in its order. */
+function topicOf({ text, terms, entities }: Query, knowledge: Knowledge): readonly Topic[] {
+  const names = entities
+    .filter(({ value }) => !value.some(isPersonId))
+    .map(({ rawValue, value }) => ({ word: fold(rawValue), synonyms: value.flatMap(knowledge.foldedNames) }));
+  const words = terms.filter(({ word, optional }) => word.length > 1 && !optional && !OF_SPEAKING.test(word));
+  return [...names, ...words].toSorted((a, b) => text.indexOf(a.word) - text.indexOf(b.word));
+}
+
+/** Whether the quotations, or the paragraphs around the names of those who spoke, speak of it. */
+function nearness(topic: readonly Topic[], said: readonly Said[], knowledge: Knowledge): Nearness {
+  const speakers = said.map(({ subject }) => subject);
+  const named = knowledge.sentences.filter(({ index }) => mentionsAny(knowledge, index, speakers));
+  const quoted = said.map(({ sentence }) => knowledge.sentences[sentence]);
+  const paragraphs = new Set([...quoted, ...named].map(({ paragraph }) => paragraph));
+  const near = knowledge.sentences
+    .filter(({ paragraph }) => paragraphs.has(paragraph))
+    .map(({ index }) => knowledge.folded(index));
+  if (topic.some((term) => near.some((text) => matchTerm(term, text) >= 0.5))) return 'words';
+  const characters = topic.flatMap(({ word }) => [...word]);
+  return characters.some((character) => near.some((text) => text.includes(character)))
+    ? 'characters'
+    : 'nothing';
+}
+
+function notOnTopic(query: Query, knowledge: Knowledge, what: string, said: readonly Said[]): Unknown {
+  return {
+    type: 'unknown',
+    reason: 'attribute',
+    headline: notSpokenOf(personName(said[0].subject), what),
+    zone: zoneName(knowledge, said[0].sentence),
+    notes: slotNotes(query, knowledge),
+    nearest: [...new Set(said.map(({ sentence, attributed = sentence }) => attributed))]
+      .slice(0, MOST)
+      .map((sentence) => evidenceFor(knowledge, sentence)),
+    suggestions: [],
+  };
+}
+
+function show(
+  query: Query,
+  knowledge: Knowledge,
+  said: readonly Said[],
+  notes: readonly string[] = [],
+): Answer | null {
   if (said.length === 0) return null;
   const shown = said.slice(0, MOST);
   const headline = shown[0].text.length <= 80 ? shown[0].text : quotesHeadline(personName(shown[0].subject));
@@ -122,6 +176,7 @@ function show(query: Query, knowledge: Knowledge, said: readonly Said[]): Answer
       .flatMap(({ sentence, attributed = sentence }) => [attributed, sentence])
       .map((sentence) => evidenceFor(knowledge, sentence)),
     zone: zoneName(knowledge, shown[0].sentence),
+    notes,
   });
 }
 
@@ -136,7 +191,14 @@ function answer({ query, knowledge }: IntentInput): Answer | null {
       )
     : matched;
   const [first] = said;
-  return show(query, knowledge, first ? said.filter(({ subject }) => subject === first.subject) : []);
+  const own = first ? said.filter(({ subject }) => subject === first.subject) : [];
+  const topic = byPerson ? topicOf(query, knowledge) : [];
+  if (!first || topic.length === 0) return show(query, knowledge, own);
+  const near = nearness(topic, said, knowledge);
+  const what = topic.map(({ word }) => word).join('');
+  if (near === 'nothing') return notOnTopic(query, knowledge, what, own);
+  const notes = near === 'words' ? [] : [otherWordsNote(personName(first.subject), what)];
+  return show(query, knowledge, own, notes);
 }
 
 export const quotesIntent: Intent = {

@@ -5,9 +5,11 @@ import { clauseAround } from '../facts/rules/context.js';
 import { isExpected } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
-import { rankSentences } from '../find/sentences.js';
-import { rankValues } from '../find/values.js';
+import { type RankedSentence, rankSentences } from '../find/sentences.js';
+import { type FoundValue, rankValues } from '../find/values.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm, placeOfTerm } from '../search/match.js';
+import { fold } from '../text/normalize.js';
 import { findQuantities, type Quantity } from '../text/quantity.js';
 import { sameAmount } from '../text/same-amount.js';
 import type { Query, Term } from '../understand/query.js';
@@ -43,6 +45,22 @@ function withoutFigure(query: Query, { span }: Quantity): Query {
   return { ...query, terms };
 }
 
+/** 「医药企业2600家，其中上市企业11家」: of the figures of a sentence the claimed one, where its clause alone has a word of the claim. */
+function mostTelling(query: Query, claimed: Quantity, values: readonly FoundValue[]): FoundValue {
+  const [first, ...others] = values;
+  const meets = (term: Term, { fact }: FoundValue) =>
+    matchTerm(term, fold(`${fact?.attribute} ${fact?.text}`)) >= 0.8;
+  const claims = ({ fact }: FoundValue) => fact !== null && sameAmount(fact.quantity, claimed);
+  const telling = others.find(
+    (value) => claims(value) && query.terms.some((term) => meets(term, value) && !meets(term, first)),
+  );
+  return telling ?? first;
+}
+
+/** 「六家都盈利吗」 is denied by 「六家里只有两家盈利」. */
+const ASKS_ALL = /都|全部|全/u;
+const ONLY_SOME = /只有|仅有|仅\d|才有/u;
+
 function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
   const { knowledge, trace } = input;
   const query = withoutFigure(input.query, claimed);
@@ -54,11 +72,15 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
       .filter((fact): fact is QuantityFact => fact.type === 'quantity' && alike(fact))
       .map((fact) => ({ span: fact.quantity.span, fact })),
   );
-  const best = values.find(({ ranked }) => isCovered(ranked, query));
+  const first = values.find(({ ranked }) => isCovered(ranked, query));
+  const beside = values.filter(({ sentence, span }) => sentence === first?.sentence && span !== first.span);
+  const best = first && mostTelling(query, claimed, [first, ...beside]);
   trace(`claim ${claimed.text} against ${best?.fact?.quantity.text ?? 'nothing printed'}`);
   if (!best?.fact) return null;
   const opposite = isOpposite(query.text, knowledge.folded(best.sentence));
-  const supported = bearsOut(best.fact.quantity, claimed) !== (input.query.negated || opposite);
+  const onlySome = ASKS_ALL.test(query.text) && ONLY_SOME.test(knowledge.folded(best.sentence));
+  const borneOut = bearsOut(best.fact.quantity, claimed) && !onlySome;
+  const supported = borneOut !== (input.query.negated || opposite);
   return found(input.query, knowledge, {
     kind: 'verdict',
     headline: `${verdictHeadline(supported)}：${best.fact.attribute}${best.fact.quantity.text}`,
@@ -82,6 +104,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/公办|公立/u, /民办|私立/u],
   [/收费|交费|付费|付钱|付房租|交租|花钱|交钱|要钱|掏钱|收钱|收学费/u, /免费|免收|全免|免租|免除|零收费/u],
   [/亏损|亏/u, /盈利|利润/u],
+  [/超过|高于|多于|高出|领先/u, /低于|低了|不及|少于|落后|不到|不足/u],
   [/贵|更高/u, /便宜|更低|低廉/u],
   [/以前|曾经|早就|过吗/u, /首次|首个|第一次|首届|首趟|首家/u],
   [/早|提前/u, /晚|推迟|延期|顺延/u],
@@ -105,7 +128,26 @@ function isDenied(query: Query, text: string): boolean {
     Math.max(clause.start, at - REACH.before),
     Math.min(clause.end, at + key.word.length + REACH.behind),
   );
-  return DENIED.test(near) || isOpposite(query.text, text);
+  const passed = OVERTAKES.test(text.slice(clause.start, at));
+  return DENIED.test(near) || passed || isOpposite(query.text, text) || isContrasted(query, text);
+}
+
+/** 「甲首次超过乙，成为第一」: it is not 乙. */
+const OVERTAKES = /(?:超过|超越|取代|代替|赶超|而非|不是)了?$/u;
+const CONTRAST = /^(?:但|而|不过|然而|却)|[则却]/u;
+
+/** 「企业可以兑换，个人则暂不施行」 denies it of whom only the contrasting clause names. */
+function isContrasted(query: Query, text: string): boolean {
+  const clauses = text.split(/[，；。]/u);
+  return clauses.some((clause, index) => {
+    const rest = clauses.filter((_, other) => other !== index).join('，');
+    const own = query.terms.some(
+      (term) => term.naming && placeOfTerm(term, clause) >= 0 && placeOfTerm(term, rest) < 0,
+    );
+    return (
+      index > 0 && CONTRAST.test(clause) && own && (DENIED.test(clause) || isOpposite(query.text, clause))
+    );
+  });
 }
 
 /** 「已经实现了吗」 is denied by what is only expected: 「达产后，预计可实现……」. */
@@ -125,10 +167,27 @@ function asksDenial(text: string): boolean {
 /** Sentences in which the claim is looked for. */
 const LOOKED_AT = 3;
 
+/** 「签了没有」「建完了吗」: what was done stands before 了. */
+const DONE = /(?<verb>\p{Script=Han})[好完成上到掉下出]?(?:了|过)(?:吗|没有?|么)[？?]?$/u;
+
 /** What is claimed: the last word of the question that says something. */
 function predicateOf({ text, terms }: Query): Term | undefined {
   const at = ({ word }: Term) => text.lastIndexOf(word);
-  return terms.filter(({ word }) => word.length > 1).toSorted((a, b) => at(b) - at(a))[0];
+  const done = terms.find(({ word }) => word === DONE.exec(text)?.groups?.verb);
+  return done ?? terms.filter(({ word }) => word.length > 1).toSorted((a, b) => at(b) - at(a))[0];
+}
+
+/** Names what was asked about and has the predicate; or says all of the question, in an article that names it. */
+function isPlain(
+  { scope, own, sentence }: RankedSentence,
+  { entities }: Query,
+  said: Term | undefined,
+  knowledge: Knowledge,
+): boolean {
+  if (entities.length === 0 || !said) return false;
+  return (
+    (own >= 0.95 && scope >= 0.35) || (scope === 1 && matchTerm(said, knowledge.folded(sentence)) >= 0.8)
+  );
 }
 
 function checkWords({ query, knowledge }: IntentInput): Answer | null {
@@ -136,7 +195,10 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
   const said = predicateOf(query);
   const best = rankSentences(query, knowledge)
     .slice(0, LOOKED_AT)
-    .filter((candidate) => isCovered(candidate, query) && candidate.own >= 0.5)
+    .filter(
+      (candidate) =>
+        isPlain(candidate, query, said, knowledge) || (isCovered(candidate, query) && candidate.own >= 0.5),
+    )
     .find(({ sentence }) => {
       const text = knowledge.folded(sentence);
       return !said || matchTerm(said, text) >= 0.5 || isOpposite(query.text, text);

@@ -18,7 +18,8 @@ const LONGEST_NAME = 26;
 const NOT_AGENCY =
   /(?:^(?:日本|美国|德国|韩国|英国|法国|外国|国外|国内|本地|外地|香港|台湾|新加坡|中国|分|子|母|总|该|我|贵|本|某|两家|多家|上市|龙头|外资|民营|国有|科技|物流|新|大|小|集团|控股|股份|注册)*公司|结局|布局|格局|大局|全局|开局|当局|时局|客厅|大厅|餐厅|展厅|音乐厅|为中心|市中心|核心|技术中心|^(?:研发|采购|销售|生产|设计|测试|客服|数据)中心|[子分]公司)$/u;
 
-const LEADS_TO_NAME = /^(?:\p{Script=Han}{0,6}(?<!自)由|[被经让向对从往赴去至到找据在])/u;
+const LEADS_TO_NAME =
+  /^(?:\p{Script=Han}{0,6}(?<!自)由|[被让向对从往赴去至到找据在]|经(?![开济信贸发协营投]))/u;
 
 function ownStart(view: SentenceView, start: number, end: number): number {
   // 「专线由｜市公交总公司」: nobody's name has a 由 in it, however the segmenter cuts it, but 自由.

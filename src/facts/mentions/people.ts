@@ -21,6 +21,7 @@ const FOLLOWERS = new RegExp(
   `^(?:${SAYING_VERBS.join('|')}|在|向|对|和|与|及|就|于|也|还|则|带|的|率|等|为|一|正|从|将|曾|是|出席|参加|深入|来到|致辞|主持|[，、。；：“”（）,.!！？]|$)`,
   'u',
 );
+const LONG_SAYING = new RegExp(`^(?:${SAYING_VERBS.filter((verb) => verb.length > 1).join('|')})`, 'u');
 const SPEAKS = new RegExp(`^(?:${SAYING_VERBS.join('|')})`, 'u');
 /** Words that begin like a name after a post. */
 const NOT_NAME =
@@ -41,6 +42,8 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   const speaks = (length: number) => SPEAKS.test(view.text.slice(start + length));
   const fits = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
   return (
+    // 「李明说道」「李明笑道」: the verb begins behind the shorter name.
+    (LONG_SAYING.test(view.text.slice(start + 2)) && speaks(3) ? 2 : undefined) ??
     lengths.find((length) => length < 4 && speaks(length)) ??
     lengths.find((length) => fits(length)) ??
     lengths.find((length) => endsBeforeVerb(view, start + length)) ??
@@ -52,7 +55,7 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
 /** 「博士安家」: a verb or adverb of the dictionary is no name. */
 function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
   return tokens.some(
-    (token) => token.start === start && token.end === end && /^(?:v|d|p|c|a|vn)$/u.test(token.tag),
+    (token) => token.start === start && token.end === end && /^(?:v|d|p|c|a|b|vn)$/u.test(token.tag),
   );
 }
 

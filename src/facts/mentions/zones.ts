@@ -13,10 +13,13 @@ export interface ZoneName extends Span {
 }
 
 const SUFFIX = new RegExp(ZONE_SUFFIXES.join('|'), 'gu');
+/** 「国家级农业高新技术产业示范区」 says what it is for, not where. */
+const TRADE_ALONE = /^(?:农业|工业|科技|生态|旅游|物流|文化|经济|林业|渔业|海洋|航空|临空|临港|低碳|零碳)$/u;
 const LONGEST_PLACE = 10;
 
 function isPlace({ word, tag }: PlacedToken): boolean {
   if (word.length < 2 || ZONE_SUFFIXES.includes(word)) return false;
+  if (TRADE_ALONE.test(word)) return false;
   if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return false;
   if (
     /[这那是的有了]/u.test(word) ||
@@ -57,10 +60,8 @@ function placeWords(
   const { tokens } = view;
   const owner = tokens.find((token) => token.start < suffixStart && token.end > suffixStart);
   if (owner) {
-    return {
-      words: [{ ...owner, end: suffixStart, word: view.text.slice(owner.start, suffixStart) }],
-      trade: 0,
-    };
+    const word = view.text.slice(owner.start, suffixStart);
+    return { words: TRADE_ALONE.test(word) ? [] : [{ ...owner, end: suffixStart, word }], trade: 0 };
   }
   const last = tokens.findLastIndex((token) => token.end <= suffixStart);
   if (last < 0 || tokens[last].end !== suffixStart) return { words: [], trade: 0 };

@@ -1,6 +1,8 @@
 // Names as the corpus writes them, full or short: 「奔腾产业园」. Leftmost, then longest.
+import type { Entity } from '../../facts/types.js';
+import { isChinesePlace } from '../../text/places.js';
 import type { NameForm, NameForms } from './forms.js';
-import type { NameRule } from './found-name.js';
+import type { NameRule, NameSources } from './found-name.js';
 
 interface PlacedForm {
   readonly start: number;
@@ -33,14 +35,47 @@ export function formScanner(forms: NameForms): (text: string) => readonly Placed
   };
 }
 
-export function exactRule(forms: NameForms): NameRule {
+const startsWithPlace = (name: string) => [2, 3].some((length) => isChinesePlace(name.slice(0, length)));
+
+/** An article about a zone of that place names it: who says 「贵阳」 for 贵州 means the same. */
+function isNamedThere({ articles }: Entity, place: string, entities: NameSources['entities']): boolean {
+  return [...entities.values()].some(
+    (zone) =>
+      zone.kind === 'zone' &&
+      zone.aliases.includes(place) &&
+      zone.articles.some((at) => articles.includes(at)),
+  );
+}
+
+/** 「上海孵化器」 is not 「西安孵化器」, though that is called 「孵化器」 as well. */
+function isElsewhere(text: string, { start, form }: PlacedForm, entities: NameSources['entities']): boolean {
+  const place = [2, 3, 4]
+    .filter((length) => length <= start)
+    .map((length) => text.slice(start - length, start))
+    .find(isChinesePlace);
+  return (
+    place !== undefined &&
+    !form.kinds.has('zone') &&
+    !startsWithPlace(form.text) &&
+    form.entities.every((id) => {
+      const entity = entities.get(id)!;
+      return (
+        startsWithPlace(entity.name) && !entity.name.includes(place) && !isNamedThere(entity, place, entities)
+      );
+    })
+  );
+}
+
+export function exactRule(forms: NameForms, { entities }: Pick<NameSources, 'entities'>): NameRule {
   const scan = formScanner(forms);
   return {
     name: 'as written',
     find: ({ text }) =>
-      scan(text).map(({ start, end, form: { entities } }) => {
-        const said = text.slice(start, end);
-        return { span: { start, end }, said, entities, origin: 'said', meant: said };
-      }),
+      scan(text)
+        .filter((found) => !isElsewhere(text, found, entities))
+        .map(({ start, end, form: { entities } }) => {
+          const said = text.slice(start, end);
+          return { span: { start, end }, said, entities, origin: 'said', meant: said };
+        }),
   };
 }

@@ -13,6 +13,7 @@ import { initialsRule } from './initials.js';
 import { listedZoneRule } from './listed-zones.js';
 import { miswrittenRule } from './miswritten.js';
 import { personSlipRule } from './person-slips.js';
+import { shortenedRule } from './shortened.js';
 import { slipRule } from './slips.js';
 import { spelledPlaceRule, spelledRule } from './spelled.js';
 import { soundRule } from './whole-text.js';
@@ -33,7 +34,7 @@ export function buildNameFinder(
   const sources: NameSources = { entities, segmenter, hasText };
   const forms = nameForms(entities);
   const rules: readonly NameRule[] = [
-    exactRule(forms),
+    exactRule(forms, sources),
     spelledRule(forms, sources),
     englishZoneRule(forms, sources),
     miswrittenRule(forms, sources),
@@ -42,6 +43,7 @@ export function buildNameFinder(
     foreignZoneRule(sources),
     listedZoneRule(forms, sources),
     foreignNameRule(sources),
+    shortenedRule(sources),
     foreignPlaceRule(sources),
     spelledPlaceRule(sources),
     initialsRule(forms, sources),
