@@ -45,6 +45,25 @@ describe('sending', () => {
     expect(standIn.ledger.sent(1)).toHaveLength(1);
   });
 
+  it('429 on a fifth of all calls: each reply once, none early, in order', async () => {
+    const { standIn } = await start();
+    const everyFifth = { method: 'sendMessage', probability: 0.2, times: Number.POSITIVE_INFINITY };
+    standIn.faults.add(FAULTS.tooMany(1), everyFifth);
+    const chats = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (const chat of chats) for (const question of [FIGURE, OTHER, FIGURE]) ask(standIn, chat, question);
+    await standIn.waitFor((ledger) => chats.every((chat) => ledger.sent(chat).length === 3), 15_000);
+    for (const chat of chats) {
+      const calls = standIn.ledger.of('sendMessage').filter(({ payload }) => payload.chat_id === chat);
+      const early = calls.filter(
+        ({ at }, index) => calls[index - 1]?.outcome?.status === 429 && at - calls[index - 1].at < 1000,
+      );
+      expect(early).toEqual([]);
+      const figures = texts(standIn.ledger.sent(chat)).map((text) => /278家|30\.5%/u.exec(text)?.[0]);
+      expect(figures).toEqual(['278家', '30.5%', '278家']);
+    }
+    expect(standIn.ledger.of('sendMessage').some(({ outcome }) => outcome?.status === 429)).toBe(true);
+  });
+
   it('messages of one chat keep their order while it waits', async () => {
     const { standIn } = await start();
     standIn.faults.add(FAULTS.tooMany(1), { chat: 1 });
