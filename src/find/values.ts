@@ -65,9 +65,11 @@ function inItsOwnWords(text: string, fact: QuantityFact | null | undefined): num
   return label.length >= 2 && !EVERYDAY.test(label) && text.includes(label) ? label.length : 0;
 }
 
-/** 「电池及组件产能多少」 asks for the figure with that very label. */
-export function isAskedByLabel({ fact }: FoundValue, { text }: Query): boolean {
-  return inItsOwnWords(text, fact) >= TELLING_LABEL;
+/** 「电池及组件产能多少」 and 「合肥高新区产值是多少」 ask for the figure with that very label. */
+export function isAskedByLabel({ fact }: FoundValue, { text, terms, zones, entities }: Query): boolean {
+  const length = inItsOwnWords(text, fact);
+  const isAll = terms.length === 1 && terms[0].word.length === length && zones.length + entities.length > 0;
+  return length >= TELLING_LABEL || (length > 0 && isAll);
 }
 
 /** Says of a larger whole than the zone. */
