@@ -4,7 +4,7 @@ import type { QuantityFact } from '../../src/facts/types.js';
 import { type FoundValue, isAskedByLabel } from '../../src/find/values.js';
 import type { Query } from '../../src/understand/query.js';
 
-const valueOf = (attribute: string) => ({ fact: { attribute } as QuantityFact }) as FoundValue;
+const figureOf = (attribute: string) => ({ fact: { attribute } as QuantityFact }) as FoundValue;
 const asked = (text: string, words: readonly string[], zones: number) =>
   ({
     text,
@@ -20,5 +20,5 @@ it.each<[string, string, readonly string[], number, boolean]>([
   ['合肥高新区光伏产值是多少', '产值', ['光伏', '产值'], 1, false],
   ['合肥高新区产值是多少', '总产值', ['产值'], 1, false],
 ])('「%s」 by the label 「%s」', (text, label, words, zones, expected) => {
-  expect(isAskedByLabel(valueOf(label), asked(text, words, zones))).toBe(expected);
+  expect(isAskedByLabel(figureOf(label), asked(text, words, zones))).toBe(expected);
 });
