@@ -54,6 +54,9 @@ export interface Bot {
   readonly commands: ReadonlySet<string>;
 }
 
+/** A reply, and what the conversation knows after it. */
+type Conversed = { readonly answer: Answer; readonly after: Session };
+
 /** Code points that a question may have. */
 const LONGEST_QUESTION = 200;
 const SUGGESTIONS = 3;
@@ -65,7 +68,7 @@ const FIRST_REPLIES = 500;
 export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   /** Headlines of suggested questions' answers; null where the bot cannot answer one. */
   const answerable = new Map<string, string | null>();
-  const firstReplies = new LRUCache<string, Turn>({ max: FIRST_REPLIES });
+  const firstReplies = new LRUCache<string, Conversed>({ max: FIRST_REPLIES });
 
   const input = (query: Query, session: Session, trace: IntentInput['trace']): IntentInput => ({
     query,
@@ -200,31 +203,28 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { ...answer, suggestions };
   };
 
-  const askedAs = (text: string, { query }: Turn) => fold((query?.raw ?? text).slice(0, LONGEST_QUESTION));
-
-  /** The turn that answers a question, with what to ask next. */
-  const turnOf = (text: string, session: Session): Turn => {
+  const converse = (text: string, session: Session): Conversed => {
     const turn = outcome(text, session, () => {});
-    const asked = new Set([...session.asked, askedAs(text, turn)]);
-    return { ...turn, answer: withSuggestions(turn.answer, asked, session.choices) };
+    const asked = [...session.asked, fold((turn.query?.raw ?? text).slice(0, LONGEST_QUESTION))];
+    const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
+    const after = { ...remember(session, { ...turn, answer }, knowledge), asked: asked.slice(-REMEMBERED) };
+    return { answer, after };
   };
 
-  const firstTurn = (text: string): Turn => {
-    if (text.length > LONGEST_QUESTION) return turnOf(text, NEW_SESSION);
-    const known = firstReplies.get(text) ?? turnOf(text, NEW_SESSION);
-    firstReplies.set(text, known);
-    return known;
+  const begin = (text: string): Conversed => {
+    const begun = firstReplies.get(text) ?? converse(text, NEW_SESSION);
+    if (text.length <= LONGEST_QUESTION) firstReplies.set(text, begun);
+    return begun;
   };
 
   return {
     reply: (id, text) => {
       const session = sessions.get(id) ?? NEW_SESSION;
-      const turn = session === NEW_SESSION ? firstTurn(text) : turnOf(text, session);
-      const asked = [...session.asked, askedAs(text, turn)].slice(-REMEMBERED);
-      sessions.set(id, { ...remember(session, turn, knowledge), asked });
-      return turn.answer;
+      const { answer, after } = session === NEW_SESSION ? begin(text) : converse(text, session);
+      sessions.set(id, after);
+      return answer;
     },
-    lookup: (text) => firstTurn(text).answer,
+    lookup: (text) => begin(text).answer,
     card: (name) => {
       const zone = knowledge.zones.find((one) => one.name === name);
       return zone ? zoneCard(knowledge, zone) : null;

@@ -38,7 +38,8 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
     .slice(from, to)
     .map((clause) => clause.text)
     .join('')
-    .replace(/[，、；]$/u, '');
+    // What closes before the first clause belongs to the sentence's beginning: 「”该负责人介绍，」.
+    .replace(/^[”’」』）》，、；。！？]+|[，、；]$/gu, '');
   return shortHeadline(telling);
 }
 
