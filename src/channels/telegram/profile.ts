@@ -57,7 +57,6 @@ export async function announce(
     } catch (error) {
       const reason = error instanceof GrammyError ? error.description : 'network';
       log.warn({ method, reason }, 'profile not changed');
-      return;
     }
   }
 }
