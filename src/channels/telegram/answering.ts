@@ -11,7 +11,7 @@ import type { Call } from './calls.js';
 import { keyboardOf } from './keyboard.js';
 import { LIMITS } from './limits.js';
 import { renderEvidence } from './render.js';
-import { composeReply, FIRST_SIDE, type Reply, sideText } from './reply.js';
+import { type Compose, FIRST_SIDE, type Reply, sideText } from './reply.js';
 import { plain, type RichText } from './rich-text.js';
 
 export interface PlannerParts {
@@ -23,6 +23,11 @@ export interface PlannerParts {
   readonly cardOf: (zone: string) => ZoneCard | null;
   /** Telegram's id of a zone's picture that was sent before, or null. */
   readonly sentPicture: (zone: string) => string | null;
+}
+
+/** What planning needs beside: how replies are composed. */
+export interface Planning extends PlannerParts {
+  readonly compose: Compose;
 }
 
 export interface Answering {
@@ -40,18 +45,11 @@ export function answerQuestion(
   place: Place,
   question: string,
   byButton: boolean,
-  parts: PlannerParts,
+  parts: Planning,
 ): Answering {
-  const { bot, me, sign, cardOf } = parts;
+  const { bot, sign, cardOf, compose } = parts;
   const answer = inLanguage(question, bot.reply(sessionOf(place), question), place);
-  const reply = composeReply(answer, {
-    language: place.language,
-    username: me.username,
-    asked: question,
-    byButton,
-    lookup: bot.lookup,
-    hasPicture: (zone) => cardOf(zone) !== null,
-  });
+  const reply = compose(answer, { language: place.language, asked: question, byButton });
   const card = pictured(question, answer, cardOf);
   const options = { owner: ownerOf(place.chat, place.user), language: place.language, sign };
   if (card === null) {

@@ -3,13 +3,20 @@
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
 import { type Addressed, addressed, type Place } from './addressed.js';
-import { answerQuestion, destination, messageText, type PlannerParts, sessionOf } from './answering.js';
+import {
+  answerQuestion,
+  destination,
+  messageText,
+  type PlannerParts,
+  type Planning,
+  sessionOf,
+} from './answering.js';
 import { type KeptReply, ownerOf, pressed } from './buttons.js';
 import { type Answered, answeredName, type Call, NOTHING, type Plan } from './calls.js';
 import { questionOf } from './deep-links.js';
 import { guestAnswer, inlineAnswer } from './inline.js';
 import { keyboardOf } from './keyboard.js';
-import { type Reply, type Side, sideText } from './reply.js';
+import { createComposer, type Reply, type Side, sideText } from './reply.js';
 import { plain } from './rich-text.js';
 
 export type { PlannerParts } from './answering.js';
@@ -19,7 +26,13 @@ export type Planner = (update: Update) => Plan;
 /** An edit so soon after the message is a question put right; a later one changes the past. In seconds. */
 const SOON = 300;
 
-export function createPlanner(parts: PlannerParts): Planner {
+export function createPlanner(given: PlannerParts): Planner {
+  const { bot, me, cardOf } = given;
+  const hasPicture = (zone: string) => cardOf(zone) !== null;
+  const parts = {
+    ...given,
+    compose: createComposer({ username: me.username, lookup: bot.lookup, hasPicture }),
+  };
   return (update) => {
     if (update.message) return planMessage(update.message, parts);
     if (update.edited_message) return planEdit(update.edited_message, parts);
@@ -31,13 +44,13 @@ export function createPlanner(parts: PlannerParts): Planner {
   };
 }
 
-function planMessage(message: Message, parts: PlannerParts): Plan {
+function planMessage(message: Message, parts: Planning): Plan {
   const asked = addressed(message, parts.me, parts.bot.commands);
   return asked ? planAsked(asked, parts) : NOTHING;
 }
 
 /** The question was edited, and so is the answer. */
-function planEdit(message: Message, parts: PlannerParts): Plan {
+function planEdit(message: Message, parts: Planning): Plan {
   const asked = addressed(message, parts.me, parts.bot.commands);
   if (!asked || asked.text === null) return NOTHING;
   const key = answeredName(asked.chat, asked.message);
@@ -59,7 +72,7 @@ function planEdit(message: Message, parts: PlannerParts): Plan {
   };
 }
 
-function planAsked(asked: Addressed, parts: PlannerParts): Plan {
+function planAsked(asked: Addressed, parts: Planning): Plan {
   const words = CHAT_WORDING[asked.language];
   const { text: said } = asked;
   if (said === null) return say(asked, [words.onlyText]);
@@ -83,7 +96,7 @@ function planAsked(asked: Addressed, parts: PlannerParts): Plan {
   }
 }
 
-function planQuestion(asked: Addressed, question: string, parts: PlannerParts): Plan {
+function planQuestion(asked: Addressed, question: string, parts: Planning): Plan {
   const { call, keepsakes } = answerQuestion(asked, question, false, parts);
   const { chat, user, message } = asked;
   const answers = { chat, question: message, owner: ownerOf(chat, user), text: asked.text ?? '' };
@@ -95,7 +108,7 @@ function say(place: Place, lines: readonly string[]): Plan {
   return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };
 }
 
-function planPress({ id, data = '', from, message }: CallbackQuery, parts: PlannerParts): Plan {
+function planPress({ id, data = '', from, message }: CallbackQuery, parts: Planning): Plan {
   const language = languageOf(from.language_code);
   const words = CHAT_WORDING[language];
   const answer = (text?: string): Call => ({
@@ -128,7 +141,7 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
 }
 
 /** The message shows another side of its reply. */
-function turn(reply: Reply, side: Side, { chat, user, message, language }: Place, parts: PlannerParts): Plan {
+function turn(reply: Reply, side: Side, { chat, user, message, language }: Place, parts: Planning): Plan {
   const owner = ownerOf(chat, user);
   const { markup, keepsakes } = keyboardOf(reply, side, { owner, language, sign: parts.sign });
   const payload = {

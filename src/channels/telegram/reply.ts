@@ -30,16 +30,24 @@ export interface Reply {
   readonly share: string | null;
 }
 
-export interface ReplyContext {
+/** How and by whom a question was asked. */
+export interface Asking {
   readonly language: Language;
+  readonly asked: string;
+  /** Nobody typed it: it stood on a button. */
+  readonly byButton: boolean;
+}
+
+export interface ComposerParts {
   /** The bot's, without the at sign. */
   readonly username: string;
-  readonly asked: string;
-  /** It was asked by a button. */
-  readonly byButton: boolean;
   readonly lookup: (question: string) => Answer;
   readonly hasPicture: (zone: string) => boolean;
 }
+
+export type Compose = (answer: Answer, asking: Asking) => Reply;
+
+interface ReplyContext extends Asking, ComposerParts {}
 
 /** Which side of a reply the message shows. */
 export interface Side {
@@ -52,7 +60,18 @@ export const FIRST_SIDE: Side = { tab: 0, page: 0 };
 /** Characters that an inline query may have (https://core.telegram.org/bots/api#inlinequery). */
 const QUERY_MAX = 256;
 
-export function composeReply(answer: Answer, context: ReplyContext): Reply {
+export function createComposer(parts: ComposerParts): Compose {
+  // The bot gives the very same answer to a popular first question: it is composed once for each language.
+  const composed = { zh: new WeakMap<Answer, Reply>(), en: new WeakMap<Answer, Reply>() };
+  return (answer, asking) => {
+    if (asking.byButton) return composeReply(answer, { ...asking, ...parts });
+    const known = composed[asking.language].get(answer) ?? composeReply(answer, { ...asking, ...parts });
+    composed[asking.language].set(answer, known);
+    return known;
+  };
+}
+
+function composeReply(answer: Answer, context: ReplyContext): Reply {
   const words = CHAT_WORDING[context.language];
   const question = context.byButton ? styled(words.asked(context.asked), 'italic') : null;
   const main = { label: words.back, pages: pagesOf(answer) };
