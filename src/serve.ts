@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { createCardPainter } from './channels/card/card-png.js';
 import { createLog, type Log } from './channels/log.js';
-import { TokenError } from './channels/telegram/deliver.js';
+import { TokenError } from './channels/telegram/backoff.js';
 import { createPictures } from './channels/telegram/pictures.js';
 import { ConflictError } from './channels/telegram/polling.js';
-import { runTelegram } from './channels/telegram/run.js';
+import { runTelegram, WebhookError } from './channels/telegram/run.js';
 import type { Config, TelegramConfig } from './config.js';
 import type { Opened } from './open.js';
 import { type Database, openDatabase } from './store/database.js';
@@ -73,8 +73,12 @@ async function serveTelegram(
   const keepsakes = createKeepsakes(database, now);
   const inbox = createInbox('telegram', { database, commit: createCommit(database), keepsakes, now });
   const prune = () => {
-    inbox.prune(now() - INBOX_AGE);
-    keepsakes.prune(now() - KEEPSAKE_AGE);
+    try {
+      inbox.prune(now() - INBOX_AGE);
+      keepsakes.prune(now() - KEEPSAKE_AGE);
+    } catch (error) {
+      log.error({ err: error }, 'old state was not removed');
+    }
   };
   prune();
   const pruning = setInterval(prune, PRUNE_EVERY);
@@ -95,6 +99,8 @@ function explained(error: unknown): ServeError {
     return new ServeError(
       `another process uses this token (${error.message}): stop it, or give this bot a token of its own`,
     );
+  if (error instanceof WebhookError)
+    return new ServeError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.message}`);
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
     return new ServeError(`the webhook's server cannot start: ${error.message} (ZONEBOT_HOST, ZONEBOT_PORT)`);
   // What there is to say stands in the log, which keeps secrets to itself.

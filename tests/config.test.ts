@@ -91,7 +91,7 @@ describe('readConfig', () => {
     ],
     [
       'TELEGRAM_WEBHOOK_URL',
-      'ftp://bot.example',
+      'http://bot.example',
       'TELEGRAM_WEBHOOK_URL: expected the public https:// address of this bot',
     ],
   ])('%s=%s is refused in one clear line', (name, value, message) => {

@@ -25,6 +25,11 @@ describe('in private everything is for the bot', () => {
     expect(asked(null, { pinned_message: {} })).toBeNull();
   });
 
+  it('the pictures of an album without words are not answered one by one', () => {
+    expect(asked(null, { photo: [], media_group_id: '5' })).toBeNull();
+    expect(asked(null, { photo: [], media_group_id: '5', caption: '贵阳怎么样' })?.text).toBe('贵阳怎么样');
+  });
+
   it('a question that somebody forwards is a question; what the bot itself said is none', () => {
     const from = (user: object) => ({ forward_origin: { type: 'user', date: 1, sender_user: user } });
     expect(asked('贵阳有几家企业', from(BEN))?.text).toBe('贵阳有几家企业');
@@ -37,6 +42,8 @@ describe('in a group: commands, mentions and replies', () => {
     ['/zone 贵阳', '/zone 贵阳'],
     ['/zone@ZoneBot_Test_Bot 贵阳', '/zone 贵阳'],
     ['/园区 贵阳', '/园区 贵阳'],
+    ['/ASK 贵阳有几家企业', '/ASK 贵阳有几家企业'],
+    ['/weather@zonebot_test_bot 贵阳', '/weather 贵阳'],
     ['/问 贵阳有几家企业', '/问 贵阳有几家企业'],
     ['贵阳有几家企业 @zonebot_test_bot', '贵阳有几家企业'],
     ['@zonebot_test_bot，贵阳有几家企业', '贵阳有几家企业'],
@@ -46,6 +53,8 @@ describe('in a group: commands, mentions and replies', () => {
     '贵阳有几家企业',
     '/zone@other_bot 贵阳',
     '/没有 这个命令',
+    '/ban @troll',
+    '/weather 贵阳',
     '@other_bot 贵阳有几家企业',
     '@zonebot_test_bot2 贵阳有几家企业',
   ])('not 「%s」', (text) => expect(asked(text, inGroup)).toBeNull());

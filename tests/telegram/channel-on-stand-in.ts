@@ -29,6 +29,7 @@ export interface RunningChannel {
   readonly ended: Promise<void>;
   readonly log: readonly string[];
   stop(): Promise<void>;
+  giveRoom(): void;
 }
 
 export interface ChannelOptions {
@@ -38,6 +39,8 @@ export interface ChannelOptions {
   /** A file that several channels use one after another. */
   readonly file?: string;
   readonly requestSeconds?: number;
+  /** So many pages the file may have until `giveRoom`. */
+  readonly diskPages?: number;
 }
 
 export function runChannel(standIn: StandIn, options: ChannelOptions = {}): RunningChannel {
@@ -47,10 +50,12 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     webhook,
     file = ':memory:',
     requestSeconds = 20,
+    diskPages,
   } = options;
   const stop = new AbortController();
   const log: string[] = [];
   const database = openDatabase(file);
+  if (diskPages !== undefined) database.pragma(`max_page_count = ${diskPages}`);
   const keepsakes = createKeepsakes(database, Date.now);
   const { token, apiRoot } = standIn;
   const ended = runTelegram({
@@ -72,6 +77,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
   return {
     ended,
     log,
+    giveRoom: () => void database.pragma('max_page_count = 1000000'),
     stop: () => {
       stop.abort();
       return ended;

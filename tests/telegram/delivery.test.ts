@@ -1,13 +1,14 @@
 // What becomes of a call that Telegram does not take at once. Time is told, not waited for.
 import { GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
+import { TokenError } from '../../src/channels/telegram/backoff.js';
 import type { Call } from '../../src/channels/telegram/calls.js';
-import { createDelivery, TokenError } from '../../src/channels/telegram/deliver.js';
+import { createDelivery } from '../../src/channels/telegram/deliver.js';
 
 const CALL: Call = {
   method: 'sendMessage',
   payload: { chat_id: 5, text: '278家' },
-  answers: { chat: 5, question: 7, owner: '5:5', text: '几家' },
+  answers: { chat: 5, question: 7, owner: '5:5', digest: 'd' },
 };
 const PHOTO: Call = { method: 'sendPhoto', picture: '贵阳高新区', payload: { chat_id: 5 } };
 
@@ -44,7 +45,8 @@ function delivery(
   };
   const tell = (_: object, line: string) => void log.push(line);
   const deliver = createDelivery({
-    api: { raw: { sendMessage: answer, sendPhoto: answer } } as never,
+    bot: 7,
+    api: { raw: { sendMessage: answer, sendPhoto: answer, editMessageText: answer } } as never,
     pictures: { keyOf: () => 'digest', draw },
     sentPicture: () => sentPicture,
     log: { debug: tell, info: tell, warn: tell, error: tell } as never,
@@ -66,7 +68,7 @@ describe('a call', () => {
     expect(await one.deliver(CALL)).toEqual({
       type: 'sent',
       keepsakes: [
-        { kind: 'answered', key: '5/7', owner: '5:5', body: { message: 9, isPhoto: false, text: '几家' } },
+        { kind: 'answered', key: '5/7', owner: '5:5', body: { message: 9, isPhoto: false, digest: 'd' } },
       ],
     });
   });
@@ -125,6 +127,39 @@ describe('a call', () => {
     expect(one.sent.map(({ payload }) => payload.chat_id)).toEqual([5, -1009]);
   });
 
+  it('to a group that became a supergroup after other failures follows it as well', async () => {
+    const moved = refusal(400, 'group chat was upgraded', { migrate_to_chat_id: -1009 });
+    const one = delivery([refusal(500), moved, OK]);
+    expect(await one.deliver(CALL)).toMatchObject({ type: 'sent' });
+  });
+
+  it('in a flood wait is not made: calling makes the wait longer', async () => {
+    const one = delivery([refusal(429, 'Too Many', { retry_after: 4000 }), OK]);
+    for (let tries = 0; tries < 50; tries += 1)
+      expect(await one.deliver(CALL)).toMatchObject({ type: 'dropped' });
+    expect(one.sent).toHaveLength(1);
+    expect(await one.deliver({ ...CALL, payload: { ...CALL.payload, chat_id: 6 } } as Call)).toMatchObject({
+      type: 'sent',
+    });
+  });
+
+  it('to a chat that was told to wait, waits before it is made', async () => {
+    const one = delivery([refusal(429, 'Too Many', { retry_after: 30 }), OK], { stopAfter: 20_000 });
+    expect(await one.deliver(CALL)).toEqual({ type: 'stopped' });
+    expect(one.sent).toHaveLength(1);
+  });
+
+  it('that edits a message which is gone is made as a new message', async () => {
+    const edit: Call = {
+      method: 'editMessageText',
+      payload: { chat_id: 5, message_id: 9, text: '278家' },
+      otherwise: CALL,
+    };
+    const one = delivery([refusal(400, 'Bad Request: message to edit not found'), OK]);
+    expect(await one.deliver(edit)).toMatchObject({ type: 'sent', keepsakes: [{ kind: 'answered' }] });
+    expect(one.sent.map(({ payload }) => 'message_id' in payload)).toEqual([true, false]);
+  });
+
   it('401: nothing can be sent any more', async () => {
     await expect(delivery([refusal(401, 'Unauthorized')]).deliver(CALL)).rejects.toThrow(TokenError);
   });
@@ -139,7 +174,7 @@ describe('a picture', () => {
     const one = delivery([{ message_id: 9, photo: [{ file_id: 'small' }, { file_id: 'large' }] }]);
     expect(await one.deliver(PHOTO)).toEqual({
       type: 'sent',
-      keepsakes: [{ kind: 'photo', key: 'digest', owner: '0:0', body: 'large' }],
+      keepsakes: [{ kind: 'photo', key: '7/digest', owner: '0:0', body: 'large' }],
     });
     expect(one.sent[0].payload.photo).toHaveProperty('filename', 'card.png');
   });
@@ -162,5 +197,11 @@ describe('a picture', () => {
     const one = delivery([OK], { draw: () => Promise.reject(new Error('no font')) });
     await one.deliver({ ...PHOTO, payload: { chat_id: 5, caption: '贵阳高新区', caption_entities: [] } });
     expect(one.sent[0].payload).toEqual({ chat_id: 5, text: '贵阳高新区', entities: [] });
+  });
+
+  it('in a group that takes none is sent as its caption', async () => {
+    const one = delivery([refusal(400, 'Bad Request: not enough rights to send photos to the chat'), OK]);
+    await one.deliver({ ...PHOTO, payload: { chat_id: -5, caption: '贵阳高新区', caption_entities: [] } });
+    expect(one.sent[1].payload).toEqual({ chat_id: -5, text: '贵阳高新区', entities: [] });
   });
 });

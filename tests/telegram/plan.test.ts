@@ -20,14 +20,14 @@ interface Button {
 }
 
 /** A bot with a memory of its own, and people who see what it sends. */
-function channel(token = TOKEN) {
+function channel(token = TOKEN, me: object = {}) {
   const kept = new Map<string, Keepsake>();
   const keep = (keepsakes: readonly Keepsake[]) => {
     for (const keepsake of keepsakes) kept.set(`${keepsake.kind} ${keepsake.key}`, keepsake);
   };
   const planner = createPlanner({
     bot,
-    me: ME,
+    me: { ...ME, ...me },
     sign: createSigner(token),
     keepsakes: {
       read: (kind, key) => kept.get(`${kind} ${key}`)?.body ?? null,
@@ -44,7 +44,11 @@ function channel(token = TOKEN) {
     // As delivery does: the message that was sent is the reply to the question.
     for (const { answers, method } of plan.calls)
       if (answers) {
-        const body = { message: 900 + answers.question, isPhoto: method === 'sendPhoto', text: answers.text };
+        const body = {
+          message: 900 + answers.question,
+          isPhoto: method === 'sendPhoto',
+          digest: answers.digest,
+        };
         keep([{ kind: 'answered', key: `${answers.chat}/${answers.question}`, owner: answers.owner, body }]);
       }
     return plan;
@@ -138,6 +142,14 @@ describe('odd messages', () => {
     expect(text(plan)).toMatch(/^我只读得懂文字/u);
   });
 
+  it.each(['/Ask', '/问@zonebot_test_bot'])('%s is understood like /ask', (command) => {
+    expect(text(channel().run(said(`${command} ${QUESTION}`)))).toContain('278家');
+  });
+
+  it('/start in a group tells how to ask there', () => {
+    expect(text(channel().run(said('/start@zonebot_test_bot', { chat: GROUP })))).toContain('/ask');
+  });
+
   it('/ask alone says what to write', () => expect(text(channel().run(said('/ask')))).toContain('/ask'));
 
   it('a chat with a bot in it is greeted once', () => {
@@ -216,6 +228,23 @@ describe('buttons', () => {
     expect(methods(other.run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
   });
 
+  it('「转发」 is not there where inline mode is off', () => {
+    const plan = channel(TOKEN, { supports_inline_queries: false }).run(said(QUESTION));
+    expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
+  });
+
+  it("under a reply to an anonymous administrator are everybody's in that group", () => {
+    const { run } = channel();
+    const anonymous = {
+      chat: GROUP,
+      sender_chat: GROUP,
+      from: { id: 1_087_968_824, is_bot: true, first_name: 'Group' },
+    };
+    const data = button(run(said(`/ask ${QUESTION}`, anonymous)), '出处');
+    expect(methods(run(press(data, { ...SHOWN, chat: GROUP })))).toContain('editMessageText');
+    expect(methods(run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
+  });
+
   it('of somebody else get a friendly notice', () => {
     const { run } = channel();
     const data = button(run(said(`/ask ${QUESTION}`, { chat: GROUP })), '出处');
@@ -263,6 +292,8 @@ describe('edits', () => {
     expect(methods(plan)).toEqual(['editMessageText']);
     expect(payload(plan)).toMatchObject({ chat_id: PRIVATE.id, message_id: 900 + asked.message_id });
     expect(text(plan)).toContain('30.5%');
+    // Where the answer was deleted meanwhile, it is sent anew.
+    expect(plan.calls[0].otherwise).toMatchObject({ method: 'sendMessage', payload: { text: text(plan) } });
   });
 
   it('an edit that leaves the text as it is, such as a link preview, is nothing', () => {

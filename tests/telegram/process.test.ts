@@ -158,7 +158,7 @@ describe('one clear line and an exit code', () => {
     const bot = run({ TELEGRAM_BOT_TOKEN: `${standIn.token}x` });
     expect(await bot.ended).toBe(2);
     expect(bot.output().trim().split('\n').at(-1)).toMatch(
-      /^zonebot: Telegram refuses the token \(401\): get a valid one/u,
+      /^zonebot: Telegram refuses the token \(Unauthorized\): get a valid one/u,
     );
   });
 

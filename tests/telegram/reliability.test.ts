@@ -1,7 +1,10 @@
 // The promises of delivery, against a Bot API that misbehaves: nothing lost, nothing early, nobody waits for others.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Message } from 'grammy/types';
-import { afterEach, describe, expect, it } from 'vitest';
-import { TokenError } from '../../src/channels/telegram/deliver.js';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { TokenError } from '../../src/channels/telegram/backoff.js';
 import { ConflictError } from '../../src/channels/telegram/polling.js';
 import { type ChannelOptions, corpusBot, type RunningChannel, runChannel } from './channel-on-stand-in.js';
 import { freePort } from './free-port.js';
@@ -9,6 +12,8 @@ import { FAULTS, type Fault } from './stand-in/faults.js';
 import { privateChat, user } from './stand-in/people.js';
 import { type StandIn, startStandIn } from './stand-in/stand-in.js';
 
+const work = mkdtempSync(join(tmpdir(), 'zonebot-telegram-'));
+afterAll(() => rmSync(work, { recursive: true }));
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -115,6 +120,39 @@ describe('sending', () => {
     expect(new Set(tries().map(({ payload }) => payload.text)).size).toBe(1);
   });
 
+  it('one flooded chat keeps nobody out, and what it asks beyond a hundred is left', async () => {
+    const { standIn, channel } = await start();
+    standIn.faults.add(FAULTS.tooMany(600), { chat: 1, times: Number.POSITIVE_INFINITY });
+    for (let at = 0; at < 1100; at += 1) ask(standIn, 1, `${FIGURE}${'？'.repeat(at % 3)}`);
+    ask(standIn, 2, FIGURE);
+    await standIn.waitFor((ledger) => ledger.sent(2)[0], 10_000);
+    expect(channel.log.join('')).toContain('too many at once');
+  });
+
+  it('a disk that is full for a while stops nothing for good, and repeats nothing', async () => {
+    const { standIn, channel } = await start({ file: join(work, 'full.sqlite'), diskPages: 24 });
+    const people = Array.from({ length: 12 }, (_, at) => at + 1);
+    for (const id of people) ask(standIn, id, '/zone 贵阳');
+    const isFull = () => expect(channel.log.join('')).toMatch(/the disk takes nothing|no updates/u);
+    await vi.waitFor(isFull, { timeout: 5000 });
+    channel.giveRoom();
+    await standIn.waitFor((ledger) => people.every((id) => ledger.sent(id).length === 1), 15_000);
+  });
+
+  it('many chats that wait at once write nothing but the log', async () => {
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on('warning', listen);
+    const { standIn } = await start();
+    for (let id = 1; id <= 15; id += 1) {
+      standIn.faults.add(FAULTS.internal(), { chat: id });
+      ask(standIn, id, FIGURE);
+    }
+    await standIn.waitFor((ledger) => ledger.sent().length === 15, 5000);
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+
   it('403: a user who blocked the bot costs that chat alone', async () => {
     const { standIn, channel } = await start();
     standIn.faults.add(FAULTS.blocked(), { chat: 1 });
@@ -184,6 +222,18 @@ describe('receiving', () => {
     const second = runChannel(standIn);
     closers.push(() => second.stop().catch(() => {}));
     await expect(Promise.race([channel.ended, second.ended])).rejects.toThrow(ConflictError);
+  });
+});
+
+describe('stopping', () => {
+  it.each(['getMe', 'deleteWebhook'])('while %s hangs at the start does not wait for it', async (method) => {
+    const standIn = await startStandIn();
+    closers.push(() => standIn.close());
+    standIn.faults.add(FAULTS.hang(60_000), { method });
+    const channel = runChannel(standIn);
+    await standIn.waitFor((ledger) => ledger.of(method)[0]);
+    await channel.stop();
+    expect(standIn.ledger.of('getUpdates')).toEqual([]);
   });
 });
 

@@ -85,6 +85,11 @@ describe('what is no update from Telegram', () => {
   const { 'x-telegram-bot-api-secret-token': _, ...noSecret } = HEADERS;
   it.each<[string, Post, number]>([
     ['another path', { path: '/' }, 404],
+    [
+      'another path, without the secret: nobody learns which path there is',
+      { path: '/', headers: noSecret },
+      401,
+    ],
     ['no secret', { headers: noSecret }, 401],
     ['a wrong secret', { headers: { ...HEADERS, 'x-telegram-bot-api-secret-token': `${SECRET}x` } }, 401],
     ['a wrong secret goes before everything else', { method: 'PUT', headers: noSecret, body: 'x' }, 401],

@@ -85,13 +85,15 @@ const CONTENT = [
 ] as const;
 
 function hasContent(message: Message): boolean {
-  return CONTENT.some((kind) => kind in message);
+  // An album comes as a message for each picture: one notice for each would be too much.
+  return !message.media_group_id && CONTENT.some((kind) => kind in message);
 }
 
 interface Said {
   readonly text: string;
   /** The bot is mentioned. */
   readonly named: boolean;
+  /** A command with the bot's name: /zone@zonebot. */
   readonly isCommand: boolean;
   /** A command of another bot: /start@other_bot. */
   readonly forOther: boolean;
@@ -120,14 +122,15 @@ function withoutName(
   if (at >= 0 && !forOther) rest = word.slice(0, at) + rest.slice(word.length);
   // 「@zonebot，贵阳…」
   if (cuts.length > 0) rest = rest.replace(/^[\s,，:：、]+/u, '');
-  return { text: rest.trim(), named: cuts.length > 0, isCommand: command !== undefined, forOther };
+  return { text: rest.trim(), named: cuts.length > 0, isCommand: at >= 0 && !forOther, forOther };
 }
 
 /** What this channel understands behind a slash beside the bot's own commands. */
 const CHANNEL_COMMANDS = new Set(['ask', '问', 'privacy', '隐私', 'forget', '忘记']);
 
-/** Telegram marks commands in Latin letters alone; 「/园区 贵阳」 is told by its word. */
+/** A command without a name is for the bot if it knows the word: other bots have commands too. */
 function isKnownCommand(text: string, commands: ReadonlySet<string>): boolean {
   const word = /^\/(?<word>[^\s@/]+)/u.exec(text)?.groups?.word;
-  return word !== undefined && (commands.has(word) || CHANNEL_COMMANDS.has(word));
+  const known = word?.toLowerCase() ?? '';
+  return commands.has(known) || CHANNEL_COMMANDS.has(known);
 }

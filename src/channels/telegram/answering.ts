@@ -1,5 +1,4 @@
 // A question → the message that answers it, with its buttons.
-import type { User } from 'grammy/types';
 import { cardEvidence, type ZoneCard } from '../../answer/card.js';
 import { CHAT_WORDING } from '../../answer/chat-wording.js';
 import type { Answer } from '../../answer/types.js';
@@ -14,9 +13,16 @@ import { renderEvidence } from './render.js';
 import { type Compose, FIRST_SIDE, type Reply, sideText } from './reply.js';
 import { plain, type RichText } from './rich-text.js';
 
+/** The bot, as Telegram knows it. */
+export interface Me {
+  readonly id: number;
+  readonly username: string;
+  readonly supports_inline_queries?: boolean;
+}
+
 export interface PlannerParts {
   readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
-  readonly me: Pick<User, 'id'> & { readonly username: string };
+  readonly me: Me;
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;
   /** What the picture of a zone shows; null where it has none. */

@@ -70,7 +70,13 @@ export interface KeptReply {
 }
 
 export type Pressed =
-  | { readonly type: 'mine'; readonly action: Action; readonly reply: Reply }
+  | {
+      readonly type: 'mine';
+      readonly action: Action;
+      readonly reply: Reply;
+      /** Whose conversation goes on. */
+      readonly user: number;
+    }
   | { readonly type: 'foreign' | 'gone' };
 
 /** What the pressing of a button with these data means. `read` finds the reply that is kept under a key, or null. */
@@ -84,7 +90,10 @@ export function pressed(
   const kept = key === undefined ? null : read(key);
   const action = code === undefined ? null : actionOf(code);
   if (!kept || !action || !isSame(sign(kept.owner, [key, code]), signature)) return { type: 'gone' };
-  if (kept.owner === ownerOf(chat, user)) return { type: 'mine', action, reply: kept.reply };
+  const { owner, reply } = kept;
+  if (owner === ownerOf(chat, user)) return { type: 'mine', action, reply, user };
+  // Who asked as the group presses as himself: such a reply is everybody's there.
+  if (chat < 0 && owner === ownerOf(chat, chat)) return { type: 'mine', action, reply, user: chat };
   return { type: kept.owner.startsWith(`${chat}:`) ? 'foreign' : 'gone' };
 }
 

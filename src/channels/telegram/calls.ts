@@ -22,6 +22,8 @@ export type Call = {
     readonly payload: Payload<M>;
     /** The message that is sent will be the reply to this one. */
     readonly answers?: Question;
+    /** Made instead where the message to be edited is gone. */
+    readonly otherwise?: M extends 'editMessageText' ? Call : never;
   } & (M extends 'sendPhoto'
     ? {
         /** Name of the zone that the photo shows. */
@@ -35,20 +37,26 @@ export interface Question {
   readonly chat: number;
   readonly question: number;
   readonly owner: string;
-  readonly text: string;
+  /** Of its text: enough to tell whether an edit changed it. */
+  readonly digest: string;
 }
 
 /** Which message answers a question, kept so that an edited question edits it. */
 export interface Answered {
   readonly message: number;
   readonly isPhoto: boolean;
-  /** The question as it was asked. */
-  readonly text: string;
+  /** Of the question as it was asked. */
+  readonly digest: string;
 }
 
 /** The key under which that is kept. */
 export function answeredName(chat: number, question: number): string {
   return `${chat}/${question}`;
+}
+
+/** The key under which Telegram's id of a picture is kept: another bot has other ids. */
+export function photoName(bot: number, picture: string): string {
+  return `${bot}/${picture}`;
 }
 
 export interface Plan {

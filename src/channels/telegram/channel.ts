@@ -5,8 +5,9 @@ import type { Bot } from '../../bot.js';
 import type { Inbox } from '../../store/inbox.js';
 import type { Keepsakes } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
+import type { Me } from './answering.js';
 import { createSigner } from './buttons.js';
-import { NOTHING } from './calls.js';
+import { NOTHING, photoName } from './calls.js';
 import { createDelivery } from './deliver.js';
 import { createLanes, type Lanes } from './lanes.js';
 import type { Pictures } from './pictures.js';
@@ -16,7 +17,7 @@ import { checkedUpdate } from './update-schema.js';
 export interface ChannelParts {
   readonly token: string;
   readonly api: Api;
-  readonly me: { readonly id: number; readonly username: string };
+  readonly me: Me;
   readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
   readonly pictures: Pictures;
   readonly inbox: Inbox;
@@ -40,7 +41,7 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
   const { token, api, me, bot, pictures, inbox, keepsakes, log, now, wait, onFatal } = parts;
   const sentPicture = (zone: string) => {
     const key = pictures.keyOf(zone);
-    return key === null ? null : (keepsakes.read('photo', key) as string | null);
+    return key === null ? null : (keepsakes.read('photo', photoName(me.id, key)) as string | null);
   };
   const planner = createPlanner({
     bot,
@@ -50,15 +51,17 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
     cardOf: pictures.cardOf,
     sentPicture,
   });
-  /** The one catch of this channel: a bug in the bot costs one answer, and the user is told. */
+  /** The one catch of this channel: a bug in the bot costs one answer, and in private the user is told. */
   const plan = (update: Update) => {
     try {
-      return checkedUpdate(update) ? planner(update) : NOTHING;
+      if (checkedUpdate(update)) return planner(update);
+      log.warn({ update: update.update_id }, 'an update that is none');
+      return NOTHING;
     } catch (error) {
       log.error({ err: error, update: update.update_id }, 'an update could not be answered');
       return planFailure(update);
     }
   };
-  const deliver = createDelivery({ api, pictures, sentPicture, log, now, wait });
-  return createLanes({ inbox, plan, deliver, log, onFatal });
+  const deliver = createDelivery({ api, bot: me.id, pictures, sentPicture, log, now, wait });
+  return createLanes({ inbox, plan, deliver, log, wait, onFatal });
 }

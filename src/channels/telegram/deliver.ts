@@ -1,9 +1,11 @@
 // One call to Telegram, tried until it is through, refused for good, or out of time.
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import { LRUCache } from 'lru-cache';
 import type { Keepsake } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
+import { pauseAfter, TokenError } from './backoff.js';
 import { ownerOf } from './buttons.js';
-import { type Answered, answeredName, type Call } from './calls.js';
+import { type Answered, answeredName, type Call, photoName } from './calls.js';
 import type { Pictures } from './pictures.js';
 
 export type Outcome =
@@ -13,12 +15,9 @@ export type Outcome =
   /** The bot stops; the call may be tried again by the next process. */
   | { readonly type: 'stopped' };
 
-/** The token is wrong, or was revoked: nothing can be sent any more. */
-export class TokenError extends Error {
-  override readonly name = 'TokenError';
-}
-
 export interface DeliveryParts {
+  /** Its id. */
+  readonly bot: number;
   readonly api: Pick<Api, 'raw'>;
   readonly pictures: Pick<Pictures, 'keyOf' | 'draw'>;
   /** Telegram's id of a picture that was sent before. */
@@ -33,52 +32,68 @@ export type Deliver = (call: Call) => Promise<Outcome>;
 
 /** A call is tried for so long. An outage of Telegram lasts minutes; an answer of yesterday helps nobody. */
 const PATIENCE = 15 * 60_000;
-const PAUSE_FIRST = 1000;
-const PAUSE_MOST = 30_000;
+/** Chats that Telegram wants left alone for a while. */
+const FLOODED = 10_000;
 
 export function createDelivery(parts: DeliveryParts): Deliver {
   const { log, now, wait } = parts;
-  return async (call) => {
+  const flooded = new LRUCache<string, number>({ max: FLOODED });
+  const deliver: Deliver = async (call) => {
     const until = now() + PATIENCE;
     let payload: Record<string, unknown> = { ...call.payload };
-    for (let tries = 0; ; tries += 1) {
+    const chat = String(payload.chat_id ?? '');
+    // Calling during a flood wait makes it longer.
+    let pause = (flooded.get(chat) ?? 0) - now();
+    let reason = '429';
+    for (let tries = 0; ; ) {
+      if (pause > 0 && now() + pause > until) return { type: 'dropped', reason: `gave up: ${reason}` };
+      if (pause > 0 && !(await wait(pause))) return { type: 'stopped' };
       try {
         const result = await send(call, payload, parts);
         return { type: 'sent', keepsakes: keepsakesOf(call, result, parts) };
       } catch (error) {
-        const failure = judge(error, tries);
+        const failure = judge(error, payload.chat_id);
         if (failure.type === 'fatal') throw new TokenError(failure.reason);
         if (failure.type === 'harmless') return { type: 'sent', keepsakes: [] };
-        if (failure.type === 'moved') payload = { ...payload, chat_id: failure.chat };
-        if (failure.type === 'refused') return { type: 'dropped', reason: failure.reason };
-        if (failure.type !== 'later') continue;
-        if (now() + failure.pause > until) return { type: 'dropped', reason: `gave up: ${failure.reason}` };
-        log.warn({ method: call.method, reason: failure.reason, pause: failure.pause }, 'sending again');
-        if (!(await wait(failure.pause))) return { type: 'stopped' };
+        if (failure.type === 'gone' && call.otherwise) return deliver(call.otherwise);
+        if (failure.type === 'refused' || failure.type === 'gone')
+          return { type: 'dropped', reason: failure.reason };
+        if (failure.type === 'moved') {
+          payload = { ...payload, chat_id: failure.chat };
+          pause = 0;
+          continue;
+        }
+        pause = pauseAfter(error, tries);
+        tries += 1;
+        ({ reason } = failure);
+        if (failure.isFlood) flooded.set(chat, now() + pause);
+        log.warn({ method: call.method, reason, pause }, 'sending again');
       }
     }
   };
+  return deliver;
 }
 
 type Failure =
-  | { readonly type: 'later'; readonly pause: number; readonly reason: string }
-  | { readonly type: 'refused' | 'fatal'; readonly reason: string }
+  | { readonly type: 'later'; readonly reason: string; readonly isFlood: boolean }
+  | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'fatal'; readonly reason: string }
+  | { readonly type: 'gone'; readonly reason: string }
   | { readonly type: 'moved'; readonly chat: number }
   | { readonly type: 'harmless' };
 
 /** What a failure means. Whether a request that broke off had arrived, nobody can know: it is sent again. */
-function judge(error: unknown, tries: number): Failure {
-  const backoff = Math.min(PAUSE_MOST, PAUSE_FIRST * 2 ** tries);
-  if (error instanceof HttpError) return { type: 'later', pause: backoff, reason: 'network' };
+function judge(error: unknown, chat: unknown): Failure {
+  if (error instanceof HttpError) return { type: 'later', reason: 'network', isFlood: false };
   if (!(error instanceof GrammyError)) return { type: 'refused', reason: `failed: ${error}` };
   const { error_code: code, description, parameters } = error;
   const reason = `${code} ${description}`;
-  if (code === 429) return { type: 'later', pause: Math.max(1, parameters.retry_after ?? 0) * 1000, reason };
-  if (code >= 500) return { type: 'later', pause: backoff, reason };
+  if (code === 429 || code >= 500) return { type: 'later', reason, isFlood: code === 429 };
   if (code === 401) return { type: 'fatal', reason };
-  if (parameters.migrate_to_chat_id && tries === 0)
-    return { type: 'moved', chat: parameters.migrate_to_chat_id };
-  if (code === 400 && description.includes('message is not modified')) return { type: 'harmless' };
+  const moved = parameters.migrate_to_chat_id;
+  if (moved !== undefined && moved !== chat) return { type: 'moved', chat: moved };
+  if (/message is not modified/u.test(description)) return { type: 'harmless' };
+  if (/message to edit not found|message can't be edited/u.test(description)) return { type: 'gone', reason };
   return { type: 'refused', reason };
 }
 
@@ -91,18 +106,45 @@ async function send(
 ): Promise<unknown> {
   const raw = parts.api.raw as unknown as Raw;
   if (picture === undefined) return raw[method](payload);
-  const kept = parts.sentPicture(picture);
-  if (kept !== null) {
-    try {
-      return await raw.sendPhoto({ ...payload, photo: kept });
-    } catch (error) {
-      if (!isLostFile(error)) throw error;
-    }
+  try {
+    return await sendPicture(picture, payload, parts);
+  } catch (error) {
+    if (!isWithoutPictures(error)) throw error;
+    parts.log.warn({ zone: picture, reason: (error as Error).message }, 'without a picture');
+    const { caption, caption_entities, ...rest } = payload;
+    return raw.sendMessage({ ...rest, text: caption, entities: caption_entities });
   }
-  const png = await drawn(picture, parts);
-  if (png !== null) return raw.sendPhoto({ ...payload, photo: new InputFile(png, 'card.png') });
-  const { caption, caption_entities, ...rest } = payload;
-  return raw.sendMessage({ ...rest, text: caption, entities: caption_entities });
+}
+
+/** By Telegram's id where it has the picture, else by its bytes. */
+async function sendPicture(
+  zone: string,
+  payload: Record<string, unknown>,
+  { api, pictures, sentPicture }: DeliveryParts,
+): Promise<unknown> {
+  const raw = api.raw as unknown as Raw;
+  const kept = sentPicture(zone);
+  try {
+    if (kept !== null) return await raw.sendPhoto({ ...payload, photo: kept });
+  } catch (error) {
+    if (!isLostFile(error)) throw error;
+  }
+  const png = await pictures.draw(zone).catch((error: unknown) => {
+    throw new DrawingError(error instanceof Error ? error.message : 'unknown');
+  });
+  return raw.sendPhoto({ ...payload, photo: new InputFile(png, 'card.png') });
+}
+
+class DrawingError extends Error {
+  override readonly name = 'DrawingError';
+}
+
+/** It cannot be drawn, or the group takes no pictures: the caption will have to do. */
+function isWithoutPictures(error: unknown): boolean {
+  return (
+    error instanceof DrawingError ||
+    (error instanceof GrammyError && /rights to send photos|SEND_PHOTOS_FORBIDDEN/u.test(error.description))
+  );
 }
 
 /** Telegram no longer has the picture under the id that it gave. */
@@ -110,18 +152,8 @@ function isLostFile(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && /file/iu.test(error.description);
 }
 
-/** Null where the picture cannot be drawn: its caption will have to do. */
-async function drawn(zone: string, { pictures, log }: DeliveryParts): Promise<Uint8Array | null> {
-  try {
-    return await pictures.draw(zone);
-  } catch (error) {
-    log.error({ err: error, zone }, 'a picture could not be drawn');
-    return null;
-  }
-}
-
 /** What a sent message has to be remembered for. */
-function keepsakesOf(call: Call, result: unknown, { pictures }: DeliveryParts): readonly Keepsake[] {
+function keepsakesOf(call: Call, result: unknown, { bot, pictures }: DeliveryParts): readonly Keepsake[] {
   const { message_id, photo } = (result ?? {}) as {
     readonly message_id?: number;
     readonly photo?: readonly { readonly file_id: string }[];
@@ -139,11 +171,13 @@ function keepsakesOf(call: Call, result: unknown, { pictures }: DeliveryParts): 
             body: {
               message: message_id,
               isPhoto: file !== undefined,
-              text: answers.text,
+              digest: answers.digest,
             } satisfies Answered,
           },
         ]
       : []),
-    ...(key !== null && file !== undefined ? [{ kind: 'photo', key, owner: ownerOf(0, 0), body: file }] : []),
+    ...(key !== null && file !== undefined
+      ? [{ kind: 'photo', key: photoName(bot, key), owner: ownerOf(0, 0), body: file }]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 // Every chat has a lane: its messages are answered one after another, and never wait for another chat.
 import type { Update } from 'grammy/types';
 import type { Inbox, Received, Waiting } from '../../store/inbox.js';
+import type { Keepsake } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
 import type { Plan } from './calls.js';
 import type { Deliver } from './deliver.js';
@@ -11,7 +12,9 @@ export interface LaneParts {
   readonly plan: (update: Update) => Plan;
   readonly deliver: Deliver;
   readonly log: Log;
-  /** Told of what ends the bot: a revoked token, a broken disk. */
+  /** Resolves after so many ms, or earlier with false when the bot stops. */
+  readonly wait: (ms: number) => Promise<boolean>;
+  /** Told of what ends the bot: a revoked token, a damaged file. */
   readonly onFatal: (error: unknown) => void;
 }
 
@@ -22,6 +25,8 @@ export interface Lanes {
   resume(): void;
   /** Updates that are not done. */
   size(): number;
+  /** The same, but of each chat a few at most: a busy chat is no reason to take nothing from others. */
+  pressure(): number;
   /** Resolves when no update is left. */
   idle(): Promise<void>;
   /** Begins nothing any more; resolves when what was being sent is through. */
@@ -30,9 +35,14 @@ export interface Lanes {
 
 /** Milliseconds of thinking at a stretch. */
 const THINKING = 10;
+/** So many updates of one chat count as pressure, and so many wait at most; what is beyond is not answered. */
+const LANE_COUNTED = 20;
+const LANE_MOST = 100;
+/** A full disk is tried again after so many ms. */
+const DISK_PAUSE = 5000;
 
-export function createLanes({ inbox, plan, deliver, log, onFatal }: LaneParts): Lanes {
-  const lanes = new Map<string, Waiting[]>();
+export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LaneParts): Lanes {
+  const lanes = new Map<string, Task[]>();
   const running = new Set<Promise<void>>();
   let size = 0;
   let stopping = false;
@@ -50,55 +60,72 @@ export function createLanes({ inbox, plan, deliver, log, onFatal }: LaneParts): 
       thoughts.push(() => resolve(plan(update)));
     });
 
-  const handle = async ({ id, body, plan: decided, sent }: Waiting): Promise<boolean> => {
-    const { calls, keepsakes } = (decided as Plan | null) ?? (await think(body as Update));
+  /** Goes on where it stands; false when the bot stops. */
+  const handle = async (task: Task): Promise<boolean> => {
+    const { id } = task;
+    task.plan ??= await think(task.body as Update);
     if (stopping) return false;
-    if (decided === null && calls.length > 0) await inbox.decide(id, { calls, keepsakes: [] }, keepsakes);
-    for (let step = sent; step < calls.length; step += 1) {
+    const { calls, keepsakes } = task.plan;
+    if (!task.isDecided && calls.length > 0) await inbox.decide(id, { calls, keepsakes: [] }, keepsakes);
+    task.isDecided = true;
+    while (task.sent < calls.length) {
       if (stopping) return false;
-      const outcome = await deliver(calls[step]);
+      const call = calls[task.sent];
+      const outcome = await deliver(call);
       if (outcome.type === 'stopped') return false;
       if (outcome.type === 'dropped')
-        log.warn({ update: id, method: calls[step].method, reason: outcome.reason }, 'not sent');
-      const left = outcome.type === 'sent' ? outcome.keepsakes : [];
-      if (step + 1 < calls.length) await inbox.advance(id, step + 1, left);
-      else await inbox.finish(id, left);
+        log.warn({ update: id, method: call.method, reason: outcome.reason }, 'not sent');
+      task.left = outcome.type === 'sent' ? outcome.keepsakes : [];
+      task.sent += 1;
+      if (task.sent < calls.length) await inbox.advance(id, task.sent, task.left);
     }
-    if (calls.length <= sent) await inbox.finish(id, []);
+    await inbox.finish(id, task.left);
     return true;
   };
 
-  const run = async (name: string, lane: Waiting[]): Promise<void> => {
-    try {
-      while (lane.length > 0 && !stopping && (await handle(lane[0]))) {
+  const run = async (name: string, lane: Task[]): Promise<void> => {
+    while (lane.length > 0 && !stopping) {
+      try {
+        if (!(await handle(lane[0]))) break;
         lane.shift();
         size -= 1;
+      } catch (error) {
+        if (!isDiskFull(error)) {
+          onFatal(error);
+          break;
+        }
+        log.error({ err: error }, 'the disk takes nothing');
+        if (!(await wait(DISK_PAUSE))) break;
       }
-    } catch (error) {
-      onFatal(error);
     }
     lanes.delete(name);
   };
 
-  const enqueue = (message: Waiting): void => {
+  const enqueue = (task: Task): void => {
+    const lane = lanes.get(task.lane);
+    if (lane && lane.length >= LANE_MOST) {
+      log.warn({ update: task.id, lane: task.lane }, 'too many at once: not answered');
+      inbox.finish(task.id, []).catch(onFatal);
+      return;
+    }
     size += 1;
-    const lane = lanes.get(message.lane);
-    if (lane) return void lane.push(message);
-    const fresh = [message];
-    lanes.set(message.lane, fresh);
-    const done = run(message.lane, fresh).finally(() => running.delete(done));
+    if (lane) return void lane.push(task);
+    const fresh = [task];
+    lanes.set(task.lane, fresh);
+    const done = run(task.lane, fresh).finally(() => running.delete(done));
     running.add(done);
   };
 
   return {
     accept: async (updates) => {
       const known = await inbox.add(updates.map(received));
-      for (const message of known) enqueue({ ...message, plan: null, sent: 0 });
+      for (const message of known) enqueue(taskOf({ ...message, plan: null, sent: 0 }));
     },
     resume: () => {
-      for (const message of inbox.waiting()) enqueue(message);
+      for (const message of inbox.waiting()) enqueue(taskOf(message));
     },
     size: () => size,
+    pressure: () => [...lanes.values()].reduce((sum, lane) => sum + Math.min(lane.length, LANE_COUNTED), 0),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },
@@ -107,6 +134,25 @@ export function createLanes({ inbox, plan, deliver, log, onFatal }: LaneParts): 
       await Promise.all(running);
     },
   };
+}
+
+/** How far an update has got; what was done is not done again when a later step has to be. */
+interface Task extends Omit<Waiting, 'plan'> {
+  plan: Plan | null;
+  isDecided: boolean;
+  sent: number;
+  /** What the last call left behind. */
+  left: readonly Keepsake[];
+}
+
+function taskOf(waiting: Waiting): Task {
+  const plan = waiting.plan as Plan | null;
+  return { ...waiting, plan, isDecided: plan !== null, left: [] };
+}
+
+function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(?:FULL|IOERR)/u.test(code);
 }
 
 function received(update: Update): Received {

@@ -5,14 +5,10 @@ export const LIMITS = {
   text: 4096,
   /** UTF-16 units below a photo (#sendphoto). */
   caption: 1024,
-  /** Bytes that a button carries (#inlinekeyboardbutton). */
-  callbackData: 64,
   /** UTF-16 units that a button puts into the clipboard (#copytextbutton). */
   copyText: 256,
-  /** UTF-16 units of the notice that answers a button (#answercallbackquery). */
-  notice: 200,
-  /** Results of one inline answer (#answerinlinequery). */
-  inlineResults: 50,
+  /** Characters of an inline query (#inlinequery). */
+  query: 256,
   /** Characters of `?start=` (/bots/features#deep-linking). */
   startParameter: 64,
 } as const;

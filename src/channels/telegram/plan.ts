@@ -1,5 +1,6 @@
 // An update → what is to be sent for it. No network and no clock in here: the same update in the same state gives the
 // same plan.
+import { createHash } from 'node:crypto';
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
 import { type Addressed, addressed, type Place } from './addressed.js';
@@ -28,10 +29,11 @@ const SOON = 300;
 
 export function createPlanner(given: PlannerParts): Planner {
   const { bot, me, cardOf } = given;
+  const isInline = me.supports_inline_queries !== false;
   const hasPicture = (zone: string) => cardOf(zone) !== null;
   const parts = {
     ...given,
-    compose: createComposer({ username: me.username, lookup: bot.lookup, hasPicture }),
+    compose: createComposer({ username: me.username, isInline, lookup: bot.lookup, hasPicture }),
   };
   return (update) => {
     if (update.message) return planMessage(update.message, parts);
@@ -57,7 +59,8 @@ function planEdit(message: Message, parts: Planning): Plan {
   const kept = parts.keepsakes.read('answered', key) as Answered | null;
   if (!kept) return (message.edit_date ?? 0) - message.date <= SOON ? planAsked(asked, parts) : NOTHING;
   // A link preview that appears comes as an edit too.
-  if (kept.text === asked.text) return NOTHING;
+  const digest = digestOf(asked.text);
+  if (kept.digest === digest) return NOTHING;
   const anew = planAsked(asked, parts);
   const [first, ...rest] = anew.calls;
   const old = { chat_id: asked.chat, message_id: kept.message };
@@ -65,9 +68,9 @@ function planEdit(message: Message, parts: Planning): Plan {
     return { ...anew, calls: [{ method: 'deleteMessage', payload: old }, ...anew.calls] };
   const { chat_id, message_thread_id, reply_parameters, ...content } = first.payload;
   const owner = ownerOf(asked.chat, asked.user);
-  const body: Answered = { ...kept, text: asked.text };
+  const body: Answered = { ...kept, digest };
   return {
-    calls: [{ method: 'editMessageText', payload: { ...old, ...content } }, ...rest],
+    calls: [{ method: 'editMessageText', payload: { ...old, ...content }, otherwise: first }, ...rest],
     keepsakes: [...anew.keepsakes, { kind: 'answered', key, owner, body }],
   };
 }
@@ -76,12 +79,13 @@ function planAsked(asked: Addressed, parts: Planning): Plan {
   const words = CHAT_WORDING[asked.language];
   const { text: said } = asked;
   if (said === null) return say(asked, [words.onlyText]);
-  const [, command = '', rest = ''] = /^\/(\S+)\s*(.*)$/su.exec(said) ?? [];
-  switch (command) {
+  const [, command = '', rest = ''] = /^\/([^\s@]+)\S*\s*(.*)$/su.exec(said) ?? [];
+  switch (command.toLowerCase()) {
     case 'ask':
     case '问':
       return rest === '' ? say(asked, [words.askWhat]) : planQuestion(asked, rest, parts);
     case 'start':
+      if (!asked.isPrivate && rest === '') return say(asked, words.groupGreeting(parts.me.username));
       return planQuestion(asked, questionOf(rest) ?? '/start', parts);
     case 'privacy':
     case '隐私':
@@ -99,8 +103,12 @@ function planAsked(asked: Addressed, parts: Planning): Plan {
 function planQuestion(asked: Addressed, question: string, parts: Planning): Plan {
   const { call, keepsakes } = answerQuestion(asked, question, false, parts);
   const { chat, user, message } = asked;
-  const answers = { chat, question: message, owner: ownerOf(chat, user), text: asked.text ?? '' };
+  const answers = { chat, question: message, owner: ownerOf(chat, user), digest: digestOf(asked.text ?? '') };
   return { calls: [{ ...call, answers }], keepsakes };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function say(place: Place, lines: readonly string[]): Plan {
@@ -122,7 +130,7 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
   if (press.type !== 'mine') return refused(press.type === 'gone' ? words.goneButton : words.foreignButton);
   const place: Place = {
     chat: message.chat.id,
-    user: from.id,
+    user: press.user,
     message: message.message_id,
     thread:
       'is_topic_message' in message && message.is_topic_message ? (message.message_thread_id ?? null) : null,

@@ -2,7 +2,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.js';
-import { TokenError } from './deliver.js';
+import { isTokenRefused, pauseAfter, TokenError } from './backoff.js';
 
 /** Another process asks with the same token; Telegram serves one. */
 export class ConflictError extends Error {
@@ -34,8 +34,6 @@ export interface PollingParts {
 /** Seconds that Telegram holds an unanswered request. */
 const HOLD = 30;
 const BATCH = 100;
-const PAUSE_FIRST = 1000;
-const PAUSE_MOST = 30_000;
 
 /** Runs until the signal; rejects with TokenError or ConflictError when going on is of no use. */
 export async function poll({ api, accept, room, signal, log, wait }: PollingParts): Promise<void> {
@@ -51,20 +49,13 @@ export async function poll({ api, accept, room, signal, log, wait }: PollingPart
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
+      if (isTokenRefused(error)) throw new TokenError(error.description);
+      if (error instanceof GrammyError && error.error_code === 409)
+        throw new ConflictError(error.description);
       const pause = pauseAfter(error, failures);
       failures += 1;
       log.warn({ reason: error instanceof Error ? error.message : 'unknown', pause }, 'no updates');
       await wait(pause);
     }
   }
-}
-
-/** How long to wait after a failure; throws where waiting is of no use. */
-function pauseAfter(error: unknown, failures: number): number {
-  const backoff = Math.min(PAUSE_MOST, PAUSE_FIRST * 2 ** failures);
-  if (!(error instanceof GrammyError)) return backoff;
-  const { error_code: code, description, parameters } = error;
-  if (code === 401 || code === 404) throw new TokenError(`${code} ${description}`);
-  if (code === 409) throw new ConflictError(`${code} ${description}`);
-  return code === 429 ? Math.max(1, parameters.retry_after ?? 0) * 1000 : backoff;
 }

@@ -41,6 +41,8 @@ export interface Asking {
 export interface ComposerParts {
   /** The bot's, without the at sign. */
   readonly username: string;
+  /** It can be asked in any chat: BotFather's /setinline. */
+  readonly isInline: boolean;
   readonly lookup: (question: string) => Answer;
   readonly hasPicture: (zone: string) => boolean;
 }
@@ -56,9 +58,6 @@ export interface Side {
 }
 
 export const FIRST_SIDE: Side = { tab: 0, page: 0 };
-
-/** Characters that an inline query may have (https://core.telegram.org/bots/api#inlinequery). */
-const QUERY_MAX = 256;
 
 export function createComposer(parts: ComposerParts): Compose {
   // The bot gives the very same answer to a popular first question: it is composed once for each language.
@@ -148,9 +147,9 @@ function clipboard({ headline, evidence: [first] }: Found): string | null {
   return text.length <= LIMITS.copyText ? text : null;
 }
 
-/** True for a question that needs no conversation to be answered like this. */
-function standsAlone({ headline }: Found, { asked, lookup }: ReplyContext): boolean {
-  if (asked.length > QUERY_MAX) return false;
+/** True for a question that is answered like this in any chat, without a conversation. */
+function standsAlone({ headline }: Found, { asked, lookup, isInline }: ReplyContext): boolean {
+  if (!isInline || asked.length > LIMITS.query) return false;
   const alone = lookup(asked);
   return alone.type === 'found' && alone.headline === headline;
 }

@@ -1,10 +1,10 @@
 // Runs the Telegram channel until it is told to stop, or until going on is of no use.
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { type Api, GrammyError } from 'grammy';
 import type { Log } from '../log.js';
+import { isTokenRefused, pauseAfter, TokenError } from './backoff.js';
 import { type ChannelParts, createApi, createTelegramChannel, POLL_SECONDS } from './channel.js';
-import { TokenError } from './deliver.js';
 import type { Lanes } from './lanes.js';
 import { ALLOWED_UPDATES, poll } from './polling.js';
 import { announce } from './profile.js';
@@ -33,11 +33,13 @@ const DRAIN = 8000;
 export async function runTelegram(options: TelegramOptions): Promise<void> {
   const { token, apiRoot, signal, log, requestSeconds } = options;
   const end = new AbortController();
+  // Every chat that waits listens to it.
+  setMaxListeners(0, end.signal);
   signal.addEventListener('abort', () => end.abort(), { once: true });
   const wait = waiting(end.signal);
   const api = createApi(token, apiRoot, requestSeconds);
-  const reach = reaching(wait, log);
-  const me = await reach(() => api.getMe());
+  const reach = reaching(end.signal, wait, log);
+  const me = await reach((stop) => api.getMe(stop));
   if (me === null) return;
   let fatal: unknown = null;
   const channel = createTelegramChannel({
@@ -64,19 +66,27 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
 }
 
 /** Calls until Telegram answers; null when the bot was stopped meanwhile. */
-type Reach = <Result>(call: () => Promise<Result>) => Promise<Result | null>;
+type Reach = <Result>(call: (signal: never) => Promise<Result>) => Promise<Result | null>;
 
-function reaching(wait: (ms: number) => Promise<boolean>, log: Log): Reach {
+/** Telegram does not take the webhook's address. */
+export class WebhookError extends Error {
+  override readonly name = 'WebhookError';
+}
+
+function reaching(signal: AbortSignal, wait: (ms: number) => Promise<boolean>, log: Log): Reach {
   return async (call) => {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await call();
+        return await call(signal as never);
       } catch (error) {
-        const code = error instanceof GrammyError ? error.error_code : 0;
-        if (code === 401 || code === 404) throw new TokenError(`${code}`);
-        if (code === 400) throw error;
-        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'Telegram is not reached');
-        if (!(await wait(Math.min(30_000, 1000 * 2 ** tries)))) return null;
+        if (signal.aborted) return null;
+        if (isTokenRefused(error)) throw new TokenError(error.description);
+        if (error instanceof GrammyError && error.error_code === 400)
+          throw new WebhookError(error.description);
+        const pause = pauseAfter(error, tries);
+        const reason = error instanceof Error ? error.message : 'unknown';
+        log.warn({ reason, pause }, 'Telegram is not reached');
+        if (!(await wait(pause))) return null;
       }
     }
   };
@@ -96,26 +106,26 @@ async function receive(
   { channel, api, reach, wait, signal }: Receiving,
 ): Promise<void> {
   if (webhook === null) {
-    await reach(() => api.deleteWebhook());
+    await reach((stop) => api.deleteWebhook({}, stop));
     const room = async () => {
-      while (channel.size() >= BACKLOG && (await wait(50)));
+      while (channel.pressure() >= BACKLOG && (await wait(50)));
     };
     const polling = createApi(token, apiRoot, POLL_SECONDS);
     return poll({ api: polling, accept: channel.accept, room, signal, log, wait });
   }
   const secret = createHmac('sha256', token).update('zonebot webhook').digest('base64url');
   const server = createWebhookServer({
-    path: webhook.pathname,
+    path: webhook.pathname + webhook.search,
     secret,
     accept: channel.accept,
-    hasRoom: () => channel.size() < BACKLOG,
+    hasRoom: () => channel.pressure() < BACKLOG,
     log,
   });
   server.listen(port, host);
   await once(server, 'listening');
   log.info({ address: server.address(), path: webhook.pathname }, 'webhook: listening');
   const hook = { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] };
-  await reach(() => api.setWebhook(webhook.href, hook));
+  await reach((stop) => api.setWebhook(webhook.href, hook, stop));
   if (!signal.aborted) await once(signal, 'abort');
   server.close();
   server.closeIdleConnections();

@@ -19,10 +19,12 @@ export interface WebhookParts {
 const BODY_MAX = 1024 * 1024;
 /** A request has to be here whole within so many ms. */
 const DEADLINE = 10_000;
+/** How often the deadlines are looked at, in ms. */
+const CHECKING = 1000;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 export function createWebhookServer(parts: WebhookParts): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: CHECKING }, (request, response) => {
     respond(request, parts)
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'an update could not be kept');
@@ -44,8 +46,8 @@ function finish(request: IncomingMessage, response: ServerResponse, status: numb
 
 /** The status that a request gets. The secret is looked at before anything that the request says. */
 async function respond(request: IncomingMessage, parts: WebhookParts): Promise<number> {
-  if (request.url !== parts.path) return 404;
   if (!isSecret(request.headers[SECRET_HEADER], parts.secret)) return 401;
+  if (request.url !== parts.path) return 404;
   if (request.method !== 'POST') return 405;
   if (!/^application\/json\b/iu.test(request.headers['content-type'] ?? '')) return 415;
   if (!parts.hasRoom()) return 503;
