@@ -7,24 +7,22 @@ import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
-import { type Command, parseCommandLine, UsageError } from './commands/args.js';
+import { type Command, parseCommandLine } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
 import { HELP_TEXT } from './commands/help.js';
 import { formatRenewal } from './commands/index-build.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
 import { trainRanker } from './commands/train.js';
-import { type Config, ConfigError, loadEnvFile, readConfig } from './config.js';
+import { type Config, loadEnvFile, readConfig } from './config.js';
 import { formatProblem } from './corpus/problem.js';
 import type { Source } from './corpus/types.js';
 import { measure, measureSquadFiles, readText, save, saveReport, selfTest } from './measuring.js';
 import { type Opened, openBot } from './open.js';
 import { openSegmenter } from './search/segmenter.js';
-import { ServeError, serve } from './serve.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
-import { INDEX_FILE, IndexWriteError } from './store/corpus-index.js';
+import { INDEX_FILE } from './store/corpus-index.js';
 import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
-import { StateFileError } from './store/database.js';
 import { buildSourcesIndex } from './store/index-builder.js';
 import { keptIndex, renewIndex } from './store/open-index.js';
 
@@ -108,12 +106,18 @@ async function runChat({ bot }: Opened, config: Config): Promise<void> {
   await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY, colour: config.colour });
 }
 
+/** Loaded when it is needed: the channels bring a database, a font painter and a client with them. */
+async function runChannels(opened: Opened, config: Config): Promise<void> {
+  const { serve } = await import('./serve.js');
+  return serve(opened, config);
+}
+
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
-      return config.telegram === null ? runChat(opened, config) : serve(opened, config);
+      return config.telegram === null ? runChat(opened, config) : runChannels(opened, config);
     case 'serve':
-      return serve(opened, config);
+      return runChannels(opened, config);
     case 'chat':
       return runChat(opened, config);
     case 'ask':
@@ -169,15 +173,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** Failures that one line tells; the others are bugs. */
+const TOLD = new Set(['UsageError', 'ConfigError', 'IndexWriteError', 'ServeError', 'StateFileError']);
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (
-    ![UsageError, ConfigError, IndexWriteError, ServeError, StateFileError].some(
-      (told) => error instanceof told,
-    )
-  )
-    throw error;
-  notice(`zonebot: ${(error as Error).message}`);
+  if (!(error instanceof Error && TOLD.has(error.name))) throw error;
+  notice(`zonebot: ${error.message}`);
   process.exitCode = WRONG_USE;
 }
