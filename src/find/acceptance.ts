@@ -8,8 +8,9 @@ import { fold } from '../text/normalize.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Span } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
+import { isCompany } from './company.js';
 import { focusOf } from './focus.js';
-import { namedIn } from './mentions.js';
+import { mentionsAny, namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
 
@@ -58,6 +59,20 @@ export function isAboutAnother(
   );
 }
 
+/** A figure of another company: it owns the figure, or was named last, and the asked one does not stand in the sentence. */
+function belongsToAnother({ sentence, fact }: FoundValue, { entities }: Query, knowledge: Knowledge): boolean {
+  const asked = entities.flatMap(({ value }) => value);
+  const isCompanyId = (id: string) => knowledge.entities.has(id) && isCompany(knowledge.entity(id));
+  if (!asked.some(isCompanyId) || mentionsAny(knowledge, sentence, asked)) return false;
+  if (fact && isCompanyId(fact.subject)) return true;
+  const { paragraph } = knowledge.sentences[sentence];
+  for (let at = sentence; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
+    const last = namedIn(knowledge, at, isCompany).at(-1);
+    if (last) return last.entities.every((id) => !asked.includes(id));
+  }
+  return false;
+}
+
 const WHOLE_COUNTRY = /^(?:目前，|据[^，]{2,12}，)?(?:我国|全国|全球|世界)(?![首第唯最各级人政领知])/u;
 const ASKS_WHOLE = /我国|全国|全球|世界|中国|国内|行业/u;
 
@@ -79,6 +94,7 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
   if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
+  if (!subject && belongsToAnother(value, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
   if (value.fact && isOfWholeCountry(clauseBefore(value.fact, knowledge), query)) return false;
   if (isOfPart(value, query, knowledge) || isOtherModel(knowledge.folded(value.sentence), query))
@@ -195,7 +211,7 @@ export function isOfOtherSubject(sentence: number, { terms }: Query, knowledge: 
   const own = knowledge.folded(sentence);
   const names = terms.filter(({ name }) => name);
   const [first] = view.tokens;
-  const named = first && /^(?:nz|nt|nr|x)/u.test(first.tag) && /^\p{Script=Han}{2,}$/u.test(first.word);
+  const named = first && /^(?:nz|nt|nr|x)/u.test(first.tag) && /^(?!.*(?:季度|[年月]))\p{Script=Han}{2,}$/u.test(first.word);
   return (
     names.length > 0 &&
     names.every((term) => matchTerm(term, own) < FOCUS_MET) &&

@@ -37,6 +37,7 @@ const SURE = {
 const SURE_ENOUGH = { passage: 0.6, value: 0.4 };
 /** More words than these do not make an answer surer. */
 const MOST_WORDS = 6;
+const NAME_WEIGHT = 4;
 /** A sentence that has less than this of the question's words does not answer it. */
 const LEAST_COVERAGE = 0.3;
 /** Sentences shown for one answer at most, and how much of the chances they have to hold. */
@@ -48,8 +49,14 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
   if (!best) return 0;
   const first = ranked.slice(0, CREDIBLE.most);
   const texts = first.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const met = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, texts), 0) / total;
+  // A name counts as one more word of the question.
+  const names = query.entities.length;
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, NAME_WEIGHT * names) || 1;
+  const met =
+    query.terms.reduce(
+      (sum, term) => sum + term.weight * matchTerm(term, texts),
+      NAME_WEIGHT * names * best.scope,
+    ) / total;
   const spansIn = spansFor(query, knowledge);
   const { expected } = query;
   const odds =
@@ -57,7 +64,7 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
     SURE.three * first.reduce((sum, { chance }) => sum + chance, 0) +
     SURE.met * met +
     SURE.answers * best.answers +
-    SURE.words * Math.min(1, query.terms.length / MOST_WORDS) +
+    SURE.words * Math.min(1, (query.terms.length + names) / MOST_WORDS) +
     (best.missing.some(({ naming }) => naming) ? SURE.lacksName : 0) +
     (namesNothing(query, best, knowledge) ? SURE.nothingNamed : 0) +
     (spansIn ? SURE.typed : 0) +
