@@ -10,6 +10,7 @@ import type { Span } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
 import { isCompany } from './company.js';
 import { focusOf } from './focus.js';
+import { hasLead } from './lead.js';
 import { mentionsAny, namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
@@ -43,12 +44,12 @@ const NEAR_START = 10;
 
 /** Does not name what was asked about, and begins with the name of somebody else. */
 export function isAboutAnother(
-  { sentence, scope }: RankedSentence,
+  { sentence }: RankedSentence,
   query: Query,
   knowledge: Knowledge,
 ): boolean {
-  if (query.entities.length === 0 || scope === 1) return false;
   const asked = new Set(query.entities.flatMap(({ value }) => value));
+  if (asked.size === 0 || mentionsAny(knowledge, sentence, [...asked])) return false;
   const { mentions, text } = knowledge.sentences[sentence];
   return mentions.some(
     ({ span, entities, referring }) =>
@@ -59,16 +60,20 @@ export function isAboutAnother(
   );
 }
 
-/** A figure of another company: it owns the figure, or was named last, and the asked one does not stand in the sentence. */
-function belongsToAnother({ sentence, fact }: FoundValue, { entities }: Query, knowledge: Knowledge): boolean {
+/** Names no company itself, and the last ones that its paragraph named are others than the asked one. */
+export function belongsToAnother(
+  sentence: number,
+  { entities }: Query,
+  knowledge: Knowledge,
+): boolean {
   const asked = entities.flatMap(({ value }) => value);
   const isCompanyId = (id: string) => knowledge.entities.has(id) && isCompany(knowledge.entity(id));
   if (!asked.some(isCompanyId) || mentionsAny(knowledge, sentence, asked)) return false;
-  if (fact && isCompanyId(fact.subject)) return true;
+  if (namedIn(knowledge, sentence, isCompany).length > 0) return false;
   const { paragraph } = knowledge.sentences[sentence];
-  for (let at = sentence; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
-    const last = namedIn(knowledge, at, isCompany).at(-1);
-    if (last) return last.entities.every((id) => !asked.includes(id));
+  for (let at = sentence - 1; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
+    if (mentionsAny(knowledge, at, asked)) return false;
+    if (namedIn(knowledge, at, isCompany).length > 0) return true;
   }
   return false;
 }
@@ -94,7 +99,8 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
   if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
-  if (!subject && belongsToAnother(value, query, knowledge)) return false;
+  if (!subject && belongsToAnother(value.sentence, query, knowledge)) return false;
+  if (!hasLead(value.sentence, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
   if (value.fact && isOfWholeCountry(clauseBefore(value.fact, knowledge), query)) return false;
   if (isOfPart(value, query, knowledge) || isOtherModel(knowledge.folded(value.sentence), query))
@@ -206,7 +212,15 @@ export function isDateOf({ sentence, span }: Place, query: Query, knowledge: Kno
 const OF_ZONE = /^(?:[^，。；]{0,12}，)?(?:园|高新|开发|经开|示范|工业)区(?!内|里|的)/u;
 
 /** 「比亚迪基地总投资85亿元」「今年，园区完成产值1216亿元」: begins with something else, and has no name of the question. */
-export function isOfOtherSubject(sentence: number, { terms }: Query, knowledge: Knowledge): boolean {
+export function isOfOtherSubject(
+  sentence: number,
+  { terms, entities }: Query,
+  knowledge: Knowledge,
+): boolean {
+  const asked = entities.flatMap(({ value }) => value);
+  if (asked.length > 0 && !mentionsAny(knowledge, sentence, asked) && OF_ZONE.test(knowledge.sentences[sentence].text))
+    return true;
+
   const { view, text } = knowledge.sentences[sentence];
   const own = knowledge.folded(sentence);
   const names = terms.filter(({ name }) => name);

@@ -4,6 +4,7 @@ import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
 import {
+  belongsToAnother,
   ENOUGH_UNANCHORED,
   isAboutAnother,
   isOfOtherSubject,
@@ -12,6 +13,7 @@ import {
   isOtherModel,
 } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
+import { hasLead } from './lead.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -138,9 +140,11 @@ export function credible(
   if (
     kind === 'passage' &&
     AMOUNTS.has(query.expected) &&
-    isOfOtherSubject(ranked[0].sentence, query, knowledge)
+    (isOfOtherSubject(ranked[0].sentence, query, knowledge) ||
+      belongsToAnother(ranked[0].sentence, query, knowledge))
   )
     return [];
+  if (kind === 'passage' && !hasLead(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
