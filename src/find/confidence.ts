@@ -13,6 +13,7 @@ import {
   isOtherModel,
 } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
+import { focusOf } from './focus.js';
 import { hasLead } from './lead.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
@@ -118,6 +119,14 @@ function lacksName(ranked: readonly RankedSentence[], knowledge: Knowledge): boo
   );
 }
 
+/** Who holds a post is asked for, and the sentence does not speak of it: 「老板是谁」. */
+function lacksPost(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
+  return (
+    query.expected === 'profile' &&
+    focusOf(query).some((term) => matchTerm(term, knowledge.folded(sentence)) < 0.4)
+  );
+}
+
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
 export function credible(
   query: Query,
@@ -144,6 +153,7 @@ export function credible(
       belongsToAnother(ranked[0].sentence, query, knowledge))
   )
     return [];
+  if (kind === 'passage' && lacksPost(query, ranked[0], knowledge)) return [];
   if (kind === 'passage' && !hasLead(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
