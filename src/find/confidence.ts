@@ -3,18 +3,10 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import {
-  belongsToAnother,
-  ENOUGH_UNANCHORED,
-  isAboutAnother,
-  isOfOtherSubject,
-  isOfThatNumber,
-  isOfWholeCountry,
-  isOtherModel,
-} from './acceptance.js';
+import { ENOUGH_UNANCHORED, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import { focusOf } from './focus.js';
-import { hasLead } from './lead.js';
+import { belongsToAnother, hasLead, isAboutAnother, isOfOtherSubject } from './owner.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -155,7 +147,7 @@ export function credible(
     return [];
   if (kind === 'passage' && lacksPost(query, ranked[0], knowledge)) return [];
   if (kind === 'passage' && !hasLead(ranked[0].sentence, query, knowledge)) return [];
-  if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
+  if (kind === 'passage' && isAboutAnother(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
   if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];

@@ -4,7 +4,7 @@ import type { Answer } from '../answer/types.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
 import type { PostFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
-import { hasLead } from '../find/lead.js';
+import { hasLead } from '../find/owner.js';
 import { isPostElsewhere } from '../find/posts.js';
 import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';

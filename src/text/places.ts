@@ -53,7 +53,4 @@ const COUNTRIES = `美国 英国 法国 德国 日本 韩国 俄罗斯 印度尼
   东南亚 中东 欧洲 非洲 北美 南美 欧盟 东盟`;
 
 /** Countries, and the regions that news names in their place. */
-export const COUNTRY = new RegExp(
-  list(COUNTRIES).join('|'),
-  'u',
-);
+export const COUNTRY = new RegExp(list(COUNTRIES).join('|'), 'u');

@@ -1,7 +1,7 @@
 // Whose figure, date, post or word it is: what stands near an asked name but belongs to another is no answer.
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/answer/record.js';
-import { isOfOtherSubject } from '../../src/find/acceptance.js';
+import { isOfOtherSubject } from '../../src/find/owner.js';
 import { understand } from '../../src/understand/understand.js';
 import { botOver } from './small-corpus.js';
 
@@ -101,6 +101,35 @@ describe('what is asked for', () => {
   it('「三大基地」: the sentences that tell them, not the one that announces them', () => {
     const reply = said('青山要建哪三大智能装备基地');
     for (const base of ['示范应用基地', '技术研发基地', '核心设备基地']) expect(reply).toContain(base);
+  });
+});
+
+describe('of several companies', () => {
+  const { bot: port } = botOver([
+    {
+      zone: '河口高新区',
+      text: [
+        '河口高新区2009年7月挂牌，一季度吞吐量12.9万标箱。',
+        '货从哪里来？管委会主任向国华说，有禾菱线缆的电缆，芯金宝公司的打印机，还有岛岛全的菜籽油。仅芯金宝公司一家，去年就生产打印机1020万台。这家企业2018年6月签约，总投资50亿元。芯金宝公司总经理许介成说，岳阳这次最快。',
+        '这里的恒立鞋业去年迁来，一天出鞋2.2万双，主要卖往缅甸、马来西亚和津巴布韦。圣雪容是园里最大的企业，有缝纫机860台。',
+        '园区的质检中心栗建国主任说，码头每周二闭馆。',
+      ],
+    },
+  ]);
+  const answered = (question: string) => toRecord(port.reply(`port ${question}`, question));
+
+  it.each([
+    ['the investment of the one named in between', '禾菱线缆总投资多少'],
+    ['the manager of another, where no rule knows the name', '岛岛全的总经理是谁'],
+    ['a sentence that speaks of no boss', '圣雪容的老板是谁'],
+  ])('%s', (_, question) => expect(answered(question).kind).toBe('refusal'));
+
+  it('a brand and its trade own a figure, whatever it counts', () => {
+    expect(answered('恒立鞋业一天做多少双鞋').headline).toContain('2.2万双');
+  });
+
+  it('「卖到哪些国家」: all of them, and nothing else', () => {
+    expect(answered('恒立鞋业主要卖往哪些国家').headline).toBe('缅甸、马来西亚、津巴布韦');
   });
 });
 

@@ -66,7 +66,12 @@ function titled(view: SentenceView): readonly PersonMention[] {
     if (view.tokens.some((token) => token.start === start && token.end === end && /^[adv]/u.test(token.tag)))
       return [];
     return [
-      { name, span: { start, end }, post: { start: end, end: end + title.length }, rule: 'name before a title' },
+      {
+        name,
+        span: { start, end },
+        post: { start: end, end: end + title.length },
+        rule: 'name before a title',
+      },
     ];
   });
 }
