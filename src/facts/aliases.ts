@@ -32,7 +32,7 @@ export function zoneAliases(
   // 「昌吉国家农业科技园区」 is also called 「昌吉农业科技园区」 and 「昌吉农业科技园」.
   const plain = printed.flatMap((name) => [name, name.replace(/国家级?/u, '')]);
   const shorter = plain.flatMap((name) => [name, name.replace(/(?<=园)区$/u, '')]);
-  // 「盐城环保科技城」 is called 「环保科技城」 at home; 「高新区」 alone is any.
+  // 「江城环保科技城」 is called 「环保科技城」 at home; 「高新区」 alone is any.
   const placeless = plain.flatMap((name) =>
     [...cores]
       .filter((core) => name.startsWith(core))

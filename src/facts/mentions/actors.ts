@@ -83,7 +83,7 @@ function owners(view: SentenceView): Mention[] {
 /** What a segmenter glues to a name, and names of no company. */
 const NO_BRAND = /^[有叫是在的对由把从给让向为建办开国]|[了的]|中国|国际|国外/u;
 
-/** 「海润光伏」「恒丽鞋业」: an unlisted word and a trade, where a name can begin. */
+/** 「海润光伏」「恒历鞋业」: an unlisted word and a trade, where a name can begin. */
 function brands({ text, tokens }: SentenceView): Mention[] {
   return tokens.flatMap((token, index): Mention[] => {
     const [before, trade] = [tokens[index - 1], tokens[index + 1]];
