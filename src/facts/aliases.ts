@@ -11,6 +11,8 @@ const PARK_WORD = /(?:产业园区|产业园|创业园|创意园|科技园|物�
 const TOO_GENERAL =
   /^(?:中国|国家|全国|中国国际|国际|高新|科技|环境|智慧|数字|生态|现代|生物|汽车|物流|医疗|航空|新能源|金融|信息|新材料|农业|工业|智能|绿色|文化|建设|创新|投资|发展|服务|社会)$/u;
 
+const zoneSuffixes: ReadonlySet<string> = new Set(ZONE_SUFFIXES);
+
 /** Names of a zone: every printed one, and place words with and without each zone word of its class. */
 export function zoneAliases(
   places: readonly string[],
@@ -30,7 +32,14 @@ export function zoneAliases(
   // 「昌吉国家农业科技园区」 is also called 「昌吉农业科技园区」 and 「昌吉农业科技园」.
   const plain = printed.flatMap((name) => [name, name.replace(/国家级?/u, '')]);
   const shorter = plain.flatMap((name) => [name, name.replace(/(?<=园)区$/u, '')]);
-  return [...new Set([...shorter, ...names])];
+  // 「江城环保科技城」 is called 「环保科技城」 at home; 「高新区」 alone is any.
+  const placeless = plain.flatMap((name) =>
+    [...cores]
+      .filter((core) => name.startsWith(core))
+      .map((core) => name.slice(core.length))
+      .filter((rest) => rest.endsWith(suffix) && rest.length > suffix.length && !zoneSuffixes.has(rest)),
+  );
+  return [...new Set([...shorter, ...placeless, ...names])];
 }
 
 /** A first word stands for the whole name when it is no everyday noun, or when the text uses it so. */

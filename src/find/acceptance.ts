@@ -10,6 +10,7 @@ import type { Span } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
 import { focusOf } from './focus.js';
 import { namedIn } from './mentions.js';
+import { belongsToAnother, hasLead, isAboutAnother, isOfOtherSubject } from './owner.js';
 import type { RankedSentence } from './sentences.js';
 import type { FoundValue } from './values.js';
 
@@ -37,27 +38,6 @@ export function isCovered({ coverage, scope, weight, missing }: RankedSentence, 
   return coverage >= ENOUGH.nothing && weight >= ENOUGH_UNANCHORED && !unknown;
 }
 
-/** Characters within which the subject of a sentence begins. */
-const NEAR_START = 10;
-
-/** Does not name what was asked about, and begins with the name of somebody else. */
-export function isAboutAnother(
-  { sentence, scope }: RankedSentence,
-  query: Query,
-  knowledge: Knowledge,
-): boolean {
-  if (query.entities.length === 0 || scope === 1) return false;
-  const asked = new Set(query.entities.flatMap(({ value }) => value));
-  const { mentions, text } = knowledge.sentences[sentence];
-  return mentions.some(
-    ({ span, entities, referring }) =>
-      !referring &&
-      span.start <= NEAR_START &&
-      !/[由有与跟被和对是在从向给]/u.test(text.slice(0, span.start)) &&
-      entities.every((id) => !asked.has(id) && knowledge.entity(id).kind === 'organization'),
-  );
-}
-
 const WHOLE_COUNTRY = /^(?:目前，|据[^，]{2,12}，)?(?:我国|全国|全球|世界)(?![首第唯最各级人政领知])/u;
 const ASKS_WHOLE = /我国|全国|全球|世界|中国|国内|行业/u;
 
@@ -78,7 +58,9 @@ export function isAbout(value: FoundValue, query: Query, knowledge: Knowledge): 
   const wanted = query.entities.flatMap((slot) => slot.value);
   const subject = value.fact !== null && wanted.includes(value.fact.subject);
   if (wanted.length > 0 && value.ranked.scope < 0.6 && !subject) return false;
-  if (!subject && isAboutAnother(value.ranked, query, knowledge)) return false;
+  if (!subject && isAboutAnother(value.sentence, query, knowledge)) return false;
+  if (!subject && belongsToAnother(value.sentence, query, knowledge)) return false;
+  if (!hasLead(value.sentence, query, knowledge)) return false;
   if (value.fact && isOfEach(value.fact, query)) return false;
   if (value.fact && isOfWholeCountry(clauseBefore(value.fact, knowledge), query)) return false;
   if (isOfPart(value, query, knowledge) || isOtherModel(knowledge.folded(value.sentence), query))
@@ -184,22 +166,6 @@ export function isDateOf({ sentence, span }: Place, query: Query, knowledge: Kno
   const dated = fold(text.slice(before, next));
   return focusOf(query).every(
     (term) => matchTerm(term, dated) >= FOCUS_MET || goesOn(term, sentence, knowledge),
-  );
-}
-
-const OF_ZONE = /^(?:[^，。；]{0,12}，)?(?:园|高新|开发|经开|示范|工业)区(?!内|里|的)/u;
-
-/** 「比亚迪基地总投资85亿元」「今年，园区完成产值1216亿元」: begins with something else, and has no name of the question. */
-export function isOfOtherSubject(sentence: number, { terms }: Query, knowledge: Knowledge): boolean {
-  const { view, text } = knowledge.sentences[sentence];
-  const own = knowledge.folded(sentence);
-  const names = terms.filter(({ name }) => name);
-  const [first] = view.tokens;
-  const named = first && /^(?:nz|nt|nr|x)/u.test(first.tag) && /^\p{Script=Han}{2,}$/u.test(first.word);
-  return (
-    names.length > 0 &&
-    names.every((term) => matchTerm(term, own) < FOCUS_MET) &&
-    (named || OF_ZONE.test(text))
   );
 }
 

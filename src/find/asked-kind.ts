@@ -9,14 +9,13 @@ import { isDateOf, isOfEach, isOfPart, isSumOfOthers } from './acceptance.js';
 import { isCompany } from './company.js';
 import { namedIn } from './mentions.js';
 import type { RankedSentence } from './sentences.js';
-import { spansFor } from './spans.js';
+import { ASKS_FOR_COUNTRY, spansFor } from './spans.js';
 
 const ASKS_FOR_NAMES = /叫(?:什么|啥)(?:名字?)?|名字|名称|全名|(?:都|分别)是谁家?$/u;
 
 const MEASURES =
   /^(?:总?投资额?|年?产值|税收|占地(?:面积)?|面积|销售额|营收|(?:销售)?收入|利润|净利润|产能|产量|补贴|补偿|工资|租金|学费|贷款|人口)$/u;
 
-const ASKS_FOR_COUNTRY = /哪(?:几个|些|个)?国(?:家)?(?!家级)/u;
 /** 「那7家叫什么」: one name does not name them. */
 const NAMES_OF_MANY = /都|分别|那[些\d几两三四五六七八九十]/u;
 

@@ -3,15 +3,10 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import {
-  ENOUGH_UNANCHORED,
-  isAboutAnother,
-  isOfOtherSubject,
-  isOfThatNumber,
-  isOfWholeCountry,
-  isOtherModel,
-} from './acceptance.js';
+import { ENOUGH_UNANCHORED, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
+import { focusOf } from './focus.js';
+import { belongsToAnother, hasLead, isAboutAnother, isOfOtherSubject } from './owner.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -37,6 +32,7 @@ const SURE = {
 const SURE_ENOUGH = { passage: 0.6, value: 0.4 };
 /** More words than these do not make an answer surer. */
 const MOST_WORDS = 6;
+const NAME_WEIGHT = 4;
 /** A sentence that has less than this of the question's words does not answer it. */
 const LEAST_COVERAGE = 0.3;
 /** Sentences shown for one answer at most, and how much of the chances they have to hold. */
@@ -48,8 +44,14 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
   if (!best) return 0;
   const first = ranked.slice(0, CREDIBLE.most);
   const texts = first.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const met = query.terms.reduce((sum, term) => sum + term.weight * matchTerm(term, texts), 0) / total;
+  // A name counts as one more word of the question.
+  const names = query.entities.length;
+  const total = query.terms.reduce((sum, { weight }) => sum + weight, NAME_WEIGHT * names) || 1;
+  const met =
+    query.terms.reduce(
+      (sum, term) => sum + term.weight * matchTerm(term, texts),
+      NAME_WEIGHT * names * best.scope,
+    ) / total;
   const spansIn = spansFor(query, knowledge);
   const { expected } = query;
   const odds =
@@ -57,7 +59,7 @@ export function confidence(query: Query, ranked: readonly RankedSentence[], know
     SURE.three * first.reduce((sum, { chance }) => sum + chance, 0) +
     SURE.met * met +
     SURE.answers * best.answers +
-    SURE.words * Math.min(1, query.terms.length / MOST_WORDS) +
+    SURE.words * Math.min(1, (query.terms.length + names) / MOST_WORDS) +
     (best.missing.some(({ naming }) => naming) ? SURE.lacksName : 0) +
     (namesNothing(query, best, knowledge) ? SURE.nothingNamed : 0) +
     (spansIn ? SURE.typed : 0) +
@@ -109,6 +111,14 @@ function lacksName(ranked: readonly RankedSentence[], knowledge: Knowledge): boo
   );
 }
 
+/** Who holds a post is asked for, and the sentence does not speak of it: 「老板是谁」. */
+function lacksPost(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
+  return (
+    query.expected === 'profile' &&
+    focusOf(query).some((term) => matchTerm(term, knowledge.folded(sentence)) < 0.4)
+  );
+}
+
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
 export function credible(
   query: Query,
@@ -131,10 +141,13 @@ export function credible(
   if (
     kind === 'passage' &&
     AMOUNTS.has(query.expected) &&
-    isOfOtherSubject(ranked[0].sentence, query, knowledge)
+    (isOfOtherSubject(ranked[0].sentence, query, knowledge) ||
+      belongsToAnother(ranked[0].sentence, query, knowledge))
   )
     return [];
-  if (kind === 'passage' && isAboutAnother(ranked[0], query, knowledge)) return [];
+  if (kind === 'passage' && lacksPost(query, ranked[0], knowledge)) return [];
+  if (kind === 'passage' && !hasLead(ranked[0].sentence, query, knowledge)) return [];
+  if (kind === 'passage' && isAboutAnother(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
   if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];

@@ -52,6 +52,7 @@ export function focusOf(query: Query): readonly Term[] {
     case 'date':
       return besides(query, WHEN, BEFORE.time);
     case 'person':
+    case 'profile':
     case 'organization':
     case 'place':
       return placed(query, 1)

@@ -3,7 +3,7 @@ import { CONDITION } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { fold } from '../text/normalize.js';
-import { isChinesePlace } from '../text/places.js';
+import { COUNTRY, isChinesePlace } from '../text/places.js';
 import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
 import { namedIn } from './mentions.js';
@@ -132,6 +132,19 @@ const PLACE_PHRASE =
 const PLACE_END =
   /(?:[省市县区镇乡村街路道园港湾桥馆楼厦院校厂站场城岛山河江湖]|中心|基地|大学|车间|项目部|片区|一带|[东南西北]侧|号)$/u;
 
+export const ASKS_FOR_COUNTRY = /哪(?:几个|些|个)?国(?!际|内|外|产|家级|有)/u;
+const COUNTRIES = new RegExp(COUNTRY, 'gu');
+
+/** 「卖到哪些国家」 is answered by names of countries alone. */
+function countries({ text: asked }: Query, { sentences }: Knowledge) {
+  const least = /哪[几些]/u.test(asked) ? 2 : 1;
+  return (sentence: number): readonly { readonly span: Span }[] => {
+    const named = [...sentences[sentence].text.matchAll(COUNTRIES)].filter(([name]) => !asked.includes(name));
+    if (named.length < least) return [];
+    return named.map(({ 0: name, index }) => ({ span: { start: index, end: index + name.length } }));
+  };
+}
+
 function places({ text: asked, entities: slots }: Query, knowledge: Knowledge) {
   const named = new Set(slots.flatMap(({ value }) => value));
   const kind = /哪(?:一)?(?:个|座|些|几个)?(?<kind>国家|城市|省|市|区|县|镇|街道)/u.exec(asked)?.groups?.kind;
@@ -188,7 +201,7 @@ export function spansFor(
     case 'organization':
       return mentionsOf(query.expected, query, knowledge);
     case 'place':
-      return places(query, knowledge);
+      return ASKS_FOR_COUNTRY.test(query.text) ? countries(query, knowledge) : places(query, knowledge);
     default:
       return null;
   }

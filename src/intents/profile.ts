@@ -4,6 +4,7 @@ import type { Answer } from '../answer/types.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
 import type { PostFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
+import { hasLead } from '../find/owner.js';
 import { isPostElsewhere } from '../find/posts.js';
 import { rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -69,7 +70,7 @@ function heldNearby(
     .slice(0, LOOKED_AT)
     .flatMap(({ sentence }) => knowledge.factsIn(sentence))
     .filter((fact): fact is PostFact => fact.type === 'post' && isPost(fact) !== undefined)
-    .filter((post) => !isPostElsewhere(post, query, knowledge))
+    .filter((post) => !isPostElsewhere(post, query, knowledge) && hasLead(post.sentence, query, knowledge))
     .filter(() => zones.length > 0 || query.entities.length > 0 || query.terms.length > 1)
     .map((post) => ({ post }));
 }

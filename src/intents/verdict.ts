@@ -108,6 +108,8 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/贵|更高/u, /便宜|更低|低廉/u],
   [/以前|曾经|早就|过吗/u, /首次|首个|第一次|首届|首趟|首家/u],
   [/早|提前/u, /晚|推迟|延期|顺延/u],
+  [/开门|开放|开馆|营业/u, /闭馆|关门|停业|歇业|休息/u],
+  [/自己|自有|自建/u, /租赁|租来|租用|外包/u],
 ];
 
 function isOpposite(question: string, sentence: string): boolean {

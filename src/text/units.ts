@@ -162,7 +162,7 @@ const CLASSES: readonly (readonly [UnitClass, string, readonly Row[]])[] = [
 ];
 
 const CLASSIFIERS =
-  '套 张 座 枚 辆 架 艘 片 株 间 栋 所 支 只 款 种 类 届 期 批 颗 根 幢 场 节 笔 起 份 篇 册 部 代 轮 例 条 大类 小类 大项 车道 趟 列 剂 学位 机位 泊位 车位 床位';
+  '套 张 座 枚 辆 架 艘 片 株 间 栋 所 支 只 款 种 类 届 期 批 颗 根 幢 场 节 笔 起 份 篇 册 部 代 轮 例 条 大类 小类 大项 车道 趟 列 剂 学位 机位 泊位 车位 床位 标箱 宗 粒 瓶 盒 袋 罐 桶 箱 棵 盏 匹 批次 架次 班次';
 /** Classifiers that also begin other words; what follows tells. */
 const GUARDED: readonly (readonly [string, string])[] = [
   ['家', '具|庭|居|电|乡|长|园|政|装'],
@@ -177,6 +177,8 @@ const GUARDED: readonly (readonly [string, string])[] = [
   ['门', '峡|县|户|槛|店|诊|口'],
   ['大', '型|学|会|厦|力|量|幅|致|约|多|家|道|众|陆|连|赛|规|数|气|桥|街'],
   ['块', '钱'],
+  ['双', '方|向|创|碳|重|月|周|休|边|语|轨|城|流|减|控|高'],
+  ['对', '外|接|于|应|方|口|标|比|象|面'],
   ['处', '理|于|置|罚|长|分'],
   ['组', '织|成|件|建|合|装|团|长'],
   ['段', '落'],

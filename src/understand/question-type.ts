@@ -75,7 +75,7 @@ const PEOPLE = '(?:员工|工人|职工|雇员|人手|学生|大学生|博士|�
 const COUNTS_PEOPLE = new RegExp(`多少(?:名|个)?${PEOPLE}|${PEOPLE}(?:总?数)?(?:有|是|达)?多少`, 'u');
 
 function countWish(text: string): UnitWish | null {
-  if (COUNTS_PEOPLE.test(text)) return { classes: [], units: ['人', '名', '位', '个'] };
+  if (COUNTS_PEOPLE.test(text)) return { classes: [], units: ['人', '名', '位'] };
   const unit = countedUnit(text)?.unit;
   if (!unit) return null;
   const counted = unit.unitClass === 'count' || unit.unitClass === 'people';

@@ -8,7 +8,8 @@ import { ASKING_PATTERN, STOP_TERMS } from './question-words.js';
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
-const GLUE = /[他她它办做买卖修是从那这能会可想有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最]/u;
+const GLUE =
+  /[他她它办做买卖修是从那这能会可想有里了个去过在的来要还又就把被给搞着都也么吗呢多少几很太最谈换治拿盖]/u;
 /** What kind of thing is asked for stands right behind these. */
 const ASKED_KIND = /什么样的|什么|啥|哪(?:一|几|些)?(?:个|家|种|项|类|位|所|座|条|方|款|样)?/gu;
 /** What a verb was brought to: 「拆完」「用上」「评出来」 speak of 拆, 用 and 评. */

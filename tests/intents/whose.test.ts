@@ -1,7 +1,7 @@
 // Whose figure, date, post or word it is: what stands near an asked name but belongs to another is no answer.
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/answer/record.js';
-import { isOfOtherSubject } from '../../src/find/acceptance.js';
+import { belongsToAnother, hasLead, isOfOtherSubject } from '../../src/find/owner.js';
 import { understand } from '../../src/understand/understand.js';
 import { botOver } from './small-corpus.js';
 
@@ -102,6 +102,76 @@ describe('what is asked for', () => {
     const reply = said('青山要建哪三大智能装备基地');
     for (const base of ['示范应用基地', '技术研发基地', '核心设备基地']) expect(reply).toContain(base);
   });
+});
+
+describe('of several companies', () => {
+  const { bot: port, knowledge: known } = botOver([
+    {
+      zone: '河口高新区',
+      text: [
+        '河口高新区2009年7月挂牌，一季度吞吐量12.9万标箱。',
+        '货从哪里来？管委会主任向国华说，有禾菱线缆公司的电缆，还有岛岛全的菜籽油。芯金宝公司去年生产打印机1020万台。企业2018年6月签约，总投资50亿元。',
+        '“拎着包就能进来干活。”芯金宝公司总经理许介成说，他在东莞、苏州都建过厂。今年1至10月，园区完成工业总产值1216亿元。',
+        '这里的恒历鞋业去年迁来，一天出鞋2.2万双，主要卖往缅甸、马来西亚和津巴布韦。圣雪容是园里最大的企业，有缝纫机860台。',
+        '港务集团董事长栗建平说，老灯塔成了港史馆的门厅，每周二闭馆，其余时间免费参观。',
+        '2010年3月，河口机电集团以2000万英镑收购了英国PTG下属6家子公司，一举获得3个百年品牌。',
+      ],
+    },
+  ]);
+  const answered = (question: string) => toRecord(port.reply(`port ${question}`, question));
+
+  const speaking = (words: string) => known.sentences.findIndex(({ text }) => text.includes(words));
+
+  it('「这家企业」 is the one named last, not an earlier one of the paragraph', () => {
+    expect(belongsToAnother(speaking('总投资50亿'), understand('禾菱线缆公司总投资多少', known), known)).toBe(
+      true,
+    );
+    expect(belongsToAnother(speaking('总投资50亿'), understand('芯金宝公司总投资多少', known), known)).toBe(
+      false,
+    );
+    expect(answered('禾菱线缆公司总投资多少').kind).toBe('refusal');
+  });
+
+  it('a name that no rule knows has to be printed with the post', () => {
+    expect(hasLead(speaking('建过厂'), understand('岛岛全的总经理是谁', known), known)).toBe(false);
+    expect(hasLead(speaking('菜籽油'), understand('岛岛全的总经理是谁', known), known)).toBe(true);
+  });
+
+  it("what the zone made is not a company's", () => {
+    const query = understand('芯金宝公司今年产值多少', known);
+    expect(isOfOtherSubject(speaking('完成工业总产值'), query, known)).toBe(true);
+  });
+
+  it('a sentence that speaks of no boss', () => {
+    expect(answered('圣雪容的老板是谁').kind).toBe('refusal');
+  });
+
+  it('what is no people is not counted as such', () => {
+    expect(answered('河口机电集团收购的英国PTG有多少员工').kind).toBe('refusal');
+  });
+
+  it('a rarer surname: 「董事长栗建平说」', () => {
+    expect(answered('港务集团董事长叫什么').headline).toContain('栗建平');
+  });
+
+  it('「闭馆」 denies 「开门」', () => {
+    expect(answered('港史馆周二开门吗').verdict).toBe('no');
+  });
+
+  it('a brand and its trade own a figure, whatever it counts', () => {
+    expect(answered('恒历鞋业一天做多少双鞋').headline).toBe('恒历鞋业 一天出鞋：2.2万双');
+  });
+
+  it('「卖到哪些国家」: all of them, and nothing else', () => {
+    expect(answered('恒历鞋业主要卖往哪些国家').headline).toBe('缅甸、马来西亚、津巴布韦');
+  });
+});
+
+it('a zone is called at home by its name without the place', () => {
+  const { bot: city } = botOver([
+    { zone: '江苏盐城环保科技城', text: ['至今，科技城没有一家三甲医院，高铁也要等到2018年才能通车。'] },
+  ]);
+  expect(toRecord(city.reply('city', '环保科技城有三甲医院吗')).verdict).toBe('no');
 });
 
 it('the sentence begins with another name', () => {

@@ -1,6 +1,6 @@
 // Names without a telling last word, known by what the sentence does with them:
 // 「集聚了今日头条、乐道互动……等一批龙头企业」, 「韵达物流｜开工建设」.
-import { isChinesePlace } from '../../text/places.js';
+import { COUNTRY, isChinesePlace } from '../../text/places.js';
 import { sliceSpan } from '../../text/span.js';
 import { ZONE_SUFFIXES } from '../lexicon/zone-suffixes.js';
 import { findEnumerations } from '../lists.js';
@@ -18,10 +18,13 @@ const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心
 /** Trades that company names end in when their legal form is left out. */
 const TRADES: ReadonlySet<string> = new Set(
   `光伏 光电 太阳能 电子 科技 汽车 物流 生物 医药 制药 药业 化工 能源 电气 电器 机械 重工 材料 新材料 新材 食品 乳业 纺织 服饰 航空 软件 通信 网络 传媒 半导体 微电子 智能 机器人 轴承
-  钢铁 水泥 种业 种苗 牧业 环保 建材 家具 诊断 医疗 器械 股份 集团 电商 冷链 国际 控股 精密 激光 动画 互动 客车 重汽 电池 动力`.split(
-    /\s+/u,
-  ),
+  钢铁 水泥 种苗 环保 建材 家具 诊断 医疗 器械 股份 集团 电商 冷链 国际 控股 精密 激光 动画 互动 客车 重汽 电池 动力
+  新材 新能源 氢能 储能 锂电 高分子 化纤 玻璃 陶瓷 轮胎 模具 五金 阀门 电缆 线缆 光纤 仪器 仪表 测控 自动化 电梯 无人机 电动车 农机
+  机电 包装 印染 家居 家纺 服装 地毯 卫浴 饲料 粮油 骨科 基因 疫苗 信息 供应链 快递 港务`.split(/\s+/u),
 );
+/** 「鞋业」「镍业」, and not what everybody calls so. */
+const OWN_TRADE = /^(?![企行产工农商职就创作毕专事失结学营停复副主从授])\p{Script=Han}业$/u;
+const isTrade = (word: string): boolean => TRADES.has(word) || OWN_TRADE.test(word);
 /** When and how something was done stands between a name and its verb. */
 const WHEN =
   /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚刚|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月[一二三四五六七八九十\d]*日?)+$/u;
@@ -77,17 +80,22 @@ function owners(view: SentenceView): Mention[] {
   });
 }
 
-/** 「海润光伏」「纵芯科技」: an unlisted word and a trade, where a name can begin. */
+/** What a segmenter glues to a name, and names of no company. */
+const NO_BRAND = /^[有叫是在的对由把从给让向为建办开国]|[了的]|中国|国际|国外/u;
+
+/** 「海润光伏」「恒历鞋业」: an unlisted word and a trade, where a name can begin. */
 function brands({ text, tokens }: SentenceView): Mention[] {
   return tokens.flatMap((token, index): Mention[] => {
     const [before, trade] = [tokens[index - 1], tokens[index + 1]];
     const isBrand =
-      /^(?:x|nz|nr|nt|ns)$/u.test(token.tag) &&
+      /^(?:x|nz|nrt?|nt|ns)$/u.test(token.tag) &&
       /^\p{Script=Han}{2,3}$/u.test(token.word) &&
+      !NO_BRAND.test(token.word) &&
+      !COUNTRY.test(token.word) &&
       !isChinesePlace(token.word) &&
       !ZONE_SUFFIXES.includes(token.word);
-    const begins = !before || /^(?:x|v|p|c|u|d|t|m|q|r|f)/u.test(before.tag) || isChinesePlace(before.word);
-    if (!isBrand || !begins || !trade || !TRADES.has(trade.word)) return [];
+    const begins = !before || /^(?:x|v|p|c|u|d|t|m|q|r|f|z)/u.test(before.tag) || isChinesePlace(before.word);
+    if (!isBrand || !begins || !trade || !isTrade(trade.word)) return [];
     const goesOn = text.slice(trade.end).match(/^(?:股份|集团|公司|有限公司)/u)?.[0].length ?? 0;
     const span = { start: token.start, end: trade.end + goesOn };
     return [{ kind: 'organization', name: sliceSpan(text, span), span, rule: 'brand and trade' }];

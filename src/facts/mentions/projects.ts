@@ -9,6 +9,8 @@ const PROJECT = /(?:改造项目|建设项目|生产线项目|基地项目|综�
 const QUOTED = /“(?<name>[^”、，]{3,24}(?:园|园区|基地|中心|工程|计划|行动|平台|项目))”/gu;
 /** 「国家级文化产业示范园区」 is what a park is named to be, not its name. */
 const TITLE = /^(?:国家级|国家生态|省级|市级|全国)/u;
+/** 「在……」, 「建了……」 */
+const LEADS_TO_NAME = /^(?:[在由据向对从到把将]|\p{Script=Han}{1,3}了)/u;
 const LONGEST_NAME = 22;
 const GENERIC =
   /^(?:高科技|抓大|国家级?|省级|重点|重大|大|小|新|老|多个|一个|在建|试点|示范|典型|招商|合作|核心|改造|建设|工程|科研|国家|省|市|区|级|引资|本|类|好|其他|产业|工业|具体|整个|先进|特色|全部)+$/u;
@@ -29,7 +31,8 @@ function bySuffix(
   for (const match of view.text.matchAll(suffix)) {
     const end = match.index + match[0].length;
     const border = nameStart(view, match.index, { longest: LONGEST_NAME, keepZone: false });
-    const start = /^[在由据向对从到把将]/u.test(view.text.slice(border)) ? border + 1 : border;
+    const lead = LEADS_TO_NAME.exec(view.text.slice(border, match.index))?.[0].length ?? 0;
+    const start = border + lead;
     const own = view.text.slice(start, match.index);
     if (
       own.length >= 2 &&

@@ -58,16 +58,21 @@ function guessed(
 
 /** 「顾北辰｜博士」: a name before its title. */
 function titled(view: SentenceView): readonly PersonMention[] {
-  return [...view.text.matchAll(TITLED)].map((match) => {
+  return [...view.text.matchAll(TITLED)].flatMap((match): PersonMention[] => {
     const { name, title } = match.groups!;
     const start = match.index;
     const end = start + name.length;
-    return {
-      name,
-      span: { start, end },
-      post: { start: end, end: end + title.length },
-      rule: 'name before a title',
-    };
+    // 「年轻｜博士」 is a word of the dictionary.
+    if (view.tokens.some((token) => token.start === start && token.end === end && /^[adv]/u.test(token.tag)))
+      return [];
+    return [
+      {
+        name,
+        span: { start, end },
+        post: { start: end, end: end + title.length },
+        rule: 'name before a title',
+      },
+    ];
   });
 }
 
