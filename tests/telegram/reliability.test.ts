@@ -120,13 +120,12 @@ describe('sending', () => {
     expect(new Set(tries().map(({ payload }) => payload.text)).size).toBe(1);
   });
 
-  it('one flooded chat keeps nobody out, and what it asks beyond a hundred is left', async () => {
-    const { standIn, channel } = await start();
+  it('one flooded chat keeps nobody out', async () => {
+    const { standIn } = await start();
     standIn.faults.add(FAULTS.tooMany(600), { chat: 1, times: Number.POSITIVE_INFINITY });
     for (let at = 0; at < 1100; at += 1) ask(standIn, 1, `${FIGURE}${'？'.repeat(at % 3)}`);
     ask(standIn, 2, FIGURE);
     await standIn.waitFor((ledger) => ledger.sent(2)[0], 10_000);
-    expect(channel.log.join('')).toContain('too many at once');
   });
 
   it('a disk that is full for a while stops nothing for good, and repeats nothing', async () => {

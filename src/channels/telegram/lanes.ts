@@ -35,9 +35,8 @@ export interface Lanes {
 
 /** Milliseconds of thinking at a stretch. */
 const THINKING = 10;
-/** So many updates of one chat count as pressure, and so many wait at most; what is beyond is not answered. */
+/** So many updates of one chat count as pressure. */
 const LANE_COUNTED = 20;
-const LANE_MOST = 100;
 /** A full disk is tried again after so many ms. */
 const DISK_PAUSE = 5000;
 
@@ -103,11 +102,6 @@ export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LanePa
 
   const enqueue = (task: Task): void => {
     const lane = lanes.get(task.lane);
-    if (lane && lane.length >= LANE_MOST) {
-      log.warn({ update: task.id, lane: task.lane }, 'too many at once: not answered');
-      inbox.finish(task.id, []).catch(onFatal);
-      return;
-    }
     size += 1;
     if (lane) return void lane.push(task);
     const fresh = [task];
