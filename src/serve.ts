@@ -18,7 +18,7 @@ export class ServeError extends Error {
   override readonly name = 'ServeError';
 }
 
-export const STATE_FILE = 'zonebot.sqlite';
+const STATE_FILE = 'zonebot.sqlite';
 
 const DAY = 24 * 3600_000;
 /** Telegram brings an update again for a day. */

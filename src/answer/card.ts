@@ -1,6 +1,9 @@
 // A zone on one picture, as plain data: what a channel draws. Every number in it is printed in the evidence beside it.
 import type { Evidence } from './types.js';
 
+/** Words behind a slash that ask for a zone's card as a picture, where a channel shows pictures. */
+export const CARD_COMMANDS: readonly string[] = ['card', '数据图'];
+
 /** A printed value in parts, in the order of print: 「约」 「40」 「亿元」. */
 export interface PrintedFigure {
   /** Words of bound before the numeral, or empty. */

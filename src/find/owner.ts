@@ -4,6 +4,7 @@ import { matchTerm } from '../search/match.js';
 import type { Query } from '../understand/query.js';
 import { isCompany } from './company.js';
 import { mentionsAny, namedIn } from './mentions.js';
+import { earlierInParagraph } from './paragraph.js';
 
 /** How well a name has to be met by the sentence itself. */
 const MET = 0.4;
@@ -30,8 +31,7 @@ export function belongsToAnother(sentence: number, { entities }: Query, knowledg
   const isCompanyId = (id: string) => knowledge.entities.has(id) && isCompany(knowledge.entity(id));
   if (!asked.some(isCompanyId) || mentionsAny(knowledge, sentence, asked)) return false;
   if (namedIn(knowledge, sentence, isCompany).length > 0) return false;
-  const { paragraph } = knowledge.sentences[sentence];
-  for (let at = sentence - 1; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
+  for (const at of earlierInParagraph(sentence, knowledge)) {
     if (mentionsAny(knowledge, at, asked)) return false;
     if (namedIn(knowledge, at, isCompany).length > 0) return true;
   }
@@ -61,7 +61,7 @@ export function isOfOtherSubject(
 }
 
 /** Lengths of a beginning that is looked for in print: 「岛岛全的总经理是谁」 begins with a name that no rule knows. */
-const LENGTHS = [8, 7, 6, 5, 4, 3];
+const LENGTHS = { least: 3, most: 8 };
 /** Characters that a lead does not end in, and that it does not begin with. */
 const TRAILING = /[的了在是有一每今去昨前现共总年月日为和与被把上中里]+$/u;
 const NO_LEAD = /^(?:[这那哪谁几多什怎今去昨前现第]|目前|一共|全部)/u;
@@ -70,14 +70,16 @@ const NO_LEAD = /^(?:[这那哪谁几多什怎今去昨前现第]|目前|一共|
 function printedLead({ text, zones, entities }: Query, knowledge: Knowledge): string {
   if (NO_LEAD.test(text)) return '';
   const names = [...zones, ...entities].map(({ rawValue }) => text.indexOf(rawValue));
-  const end = Math.min(...names.filter((at) => at >= 0), LENGTHS[0]);
-  const printed = (words: string) =>
-    knowledge.sentences.some(({ index }) => knowledge.folded(index).includes(words));
-  const lead = LENGTHS.filter((length) => length <= end)
-    .map((length) => text.slice(0, length))
-    .find((words) => words.length >= 3 && /^\p{Script=Han}+$/u.test(words) && printed(words))
-    ?.replace(TRAILING, '');
-  return lead && lead.length >= 3 ? lead : '';
+  const end = Math.min(...names.filter((at) => at >= 0), LENGTHS.most, text.length);
+  let lead = '';
+  // What is printed nowhere is not printed longer either.
+  for (let length = LENGTHS.least; length <= end; length += 1) {
+    const words = text.slice(0, length);
+    if (!/^\p{Script=Han}+$/u.test(words) || !knowledge.hasText(words)) break;
+    lead = words;
+  }
+  lead = lead.replace(TRAILING, '');
+  return lead.length >= LENGTHS.least ? lead : '';
 }
 
 /** Kinds of answers that belong to whom the question begins with. */
@@ -92,8 +94,7 @@ export function hasLead(sentence: number, query: Query, knowledge: Knowledge): b
   const lead = leads.get(query) ?? printedLead(query, knowledge);
   leads.set(query, lead);
   if (lead === '' || knowledge.foldedHeads(sentence).includes(lead)) return true;
-  const { paragraph } = knowledge.sentences[sentence];
-  for (let at = sentence; knowledge.sentences[at]?.paragraph === paragraph; at -= 1)
-    if (knowledge.folded(at).includes(lead)) return true;
-  return false;
+  return [sentence, ...earlierInParagraph(sentence, knowledge)].some((at) =>
+    knowledge.folded(at).includes(lead),
+  );
 }

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { type DateMention, datesAgree, type PartialDate } from '../text/date.js';
 import type { Query } from '../understand/query.js';
+import { earlierInParagraph } from './paragraph.js';
 
 const RELATIVE_YEARS: Record<string, number> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
 
@@ -21,9 +22,8 @@ function yearsOf(knowledge: Knowledge, sentence: number): readonly number[] {
 
 /** Years said in the sentence, or in the one before it that opened the paragraph's time. */
 function yearsAround(knowledge: Knowledge, sentence: number): readonly number[] {
-  const { article, paragraph } = knowledge.sentences[sentence];
-  const { first, node } = knowledge.articles[article];
-  for (let at = sentence; at >= first && knowledge.sentences[at].paragraph === paragraph; at -= 1) {
+  const { node } = knowledge.articles[knowledge.sentences[sentence].article];
+  for (const at of [sentence, ...earlierInParagraph(sentence, knowledge)]) {
     const years = yearsOf(knowledge, at);
     if (years.length > 0) return years;
   }
@@ -41,8 +41,7 @@ function says(date: PartialDate, dates: readonly DateMention[]): boolean {
 
 /** 「截至10月底，……。当月，……」: a sentence without a month goes on about that of the one before it. */
 function saidBefore(date: PartialDate, knowledge: Knowledge, sentence: number): boolean {
-  const { paragraph } = knowledge.sentences[sentence];
-  for (let at = sentence - 1; knowledge.sentences[at]?.paragraph === paragraph; at -= 1) {
+  for (const at of earlierInParagraph(sentence, knowledge)) {
     const { dates } = knowledge.sentences[at];
     if (dates.some((mention) => mention.date.month !== null)) return says(date, dates);
   }

@@ -1,4 +1,5 @@
 // A zone, a company or a project at a glance: /zone 贵阳, 「开封示范区怎么样」, 「海尔生物医疗」.
+import { CARD_COMMANDS } from '../answer/card.js';
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { LABELS, plannedLabel } from '../answer/wording.js';
 import { personName } from '../facts/entity-id.js';
@@ -115,7 +116,7 @@ const ABOUT_ZONE = new Set(
 
 export const overviewIntent: Intent = {
   name: 'overview',
-  commands: ['zone', '园区', '概况', 'card', '数据图'],
+  commands: ['zone', '园区', '概况', ...CARD_COMMANDS],
   examples: [
     { say: '/zone 襄阳', expect: 'found' },
     { say: '开封示范区怎么样', expect: 'found' },

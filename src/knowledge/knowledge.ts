@@ -23,6 +23,8 @@ export interface Knowledge extends Facts {
   readonly articlesAbout: (zone: string) => readonly ReadArticle[];
   /** Folded text of a sentence, of the same length as `text` where folding keeps lengths. */
   readonly folded: (sentence: number) => string;
+  /** True where folded words are printed somewhere. */
+  readonly hasText: (words: string) => boolean;
   /** Folded name and short forms of an entity. */
   readonly foldedNames: (id: string) => readonly string[];
   /** The words of a sentence that answer a question by themselves, as printed; null where folding moved them. */
@@ -53,6 +55,7 @@ export function buildKnowledge(
       ]),
     ),
   );
+  const hasText = (words: string) => folded.some((text) => text.includes(words));
   const search = openSentenceSearch(index ?? buildIndex(pages.flatMap(pagePassages), plain), plain);
   return {
     articles,
@@ -61,13 +64,14 @@ export function buildKnowledge(
     facts,
     pages,
     segmenter,
-    names: buildNameFinder(gazetteer, plain, (words) => folded.some((text) => text.includes(words))),
+    names: buildNameFinder(gazetteer, plain, hasText),
     search,
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,
     factsIn: (sentence) => bySentence[sentence],
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
     folded: (sentence) => folded[sentence],
+    hasText,
     foldedNames: (id) => names.get(id)!,
     shortAnswer: (question, sentence) =>
       printedAnswer(search.shortAnswer(question, sentence), sentences[sentence].text, folded[sentence]),

@@ -1,8 +1,8 @@
-// Small things a chat channel has to find again after a restart: what a button does, which reply belongs to a question.
+// Small things a chat channel has to find again after a restart: what is behind buttons, which message answers a question.
 import type { Database } from './database.js';
 
 export interface Keepsake {
-  /** What it is: 「button」, 「reply」, 「photo」. */
+  /** What it is: a reply with its buttons, an answered question, a photo. */
   readonly kind: string;
   readonly key: string;
   /** Whose it is; what one owner has can be forgotten together. */

@@ -125,8 +125,16 @@ function withoutName(
   return { text: rest.trim(), named: cuts.length > 0, isCommand: at >= 0 && !forOther, forOther };
 }
 
-/** What this channel understands behind a slash beside the bot's own commands. */
-const CHANNEL_COMMANDS = new Set(['ask', '问', 'privacy', '隐私', 'forget', '忘记']);
+/** What this channel does itself, by the words behind a slash; the other commands are the bot's. */
+export const CHANNEL_COMMANDS: ReadonlyMap<string, 'ask' | 'start' | 'privacy' | 'forget'> = new Map([
+  ['ask', 'ask'],
+  ['问', 'ask'],
+  ['start', 'start'],
+  ['privacy', 'privacy'],
+  ['隐私', 'privacy'],
+  ['forget', 'forget'],
+  ['忘记', 'forget'],
+]);
 
 /** A command without a name is for the bot if it knows the word: other bots have commands too. */
 function isKnownCommand(text: string, commands: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 // A question → the message that answers it, with its buttons.
-import { cardEvidence, type ZoneCard } from '../../answer/card.js';
+import { CARD_COMMANDS, cardEvidence, type ZoneCard } from '../../answer/card.js';
 import { CHAT_WORDING } from '../../answer/chat-wording.js';
 import type { Answer } from '../../answer/types.js';
 import type { Bot } from '../../bot.js';
@@ -74,9 +74,11 @@ export function answerQuestion(
   return { call: { method: 'sendPhoto', picture: card.zone, payload }, keepsakes };
 }
 
+const ASKS_FOR_CARD = new RegExp(`^/(?:${CARD_COMMANDS.join('|')})(?:\\s|$)`, 'u');
+
 /** The card whose picture was asked for; null where there is none, or text was asked for. */
 function pictured(question: string, answer: Answer, cardOf: PlannerParts['cardOf']): ZoneCard | null {
-  if (!/^\/(?:card|数据图)(?:\s|$)/u.test(question)) return null;
+  if (!ASKS_FOR_CARD.test(question)) return null;
   return answer.type === 'found' && answer.zone !== null ? cardOf(answer.zone) : null;
 }
 

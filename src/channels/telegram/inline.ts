@@ -74,7 +74,7 @@ function resultsFor(answer: Found, parts: PlannerParts): readonly InlineQueryRes
 }
 
 function article(answer: Found, { me, sign }: PlannerParts): InlineQueryResult {
-  const text = onlyMessage(answer);
+  const text = firstPage(answer);
   const { username } = me;
   const link = answer.fact ? factLink(username, answer.fact) : answer.zone && zoneLink(username, answer.zone);
   const lines = [...answer.items.map(itemText), answer.evidence[0].quote];
@@ -94,7 +94,7 @@ function inlineText(rich: RichText) {
 }
 
 /** In somebody else's chat there are no buttons to leaf with: the first page has to do. */
-function onlyMessage(answer: Found): RichText {
+function firstPage(answer: Answer): RichText {
   return renderTelegram(answer, PAGE_MAX)[0];
 }
 
@@ -103,7 +103,7 @@ export function guestAnswer(message: Message, parts: PlannerParts): readonly Cal
   const asked = addressed(message, parts.me, parts.bot.commands);
   if (!message.guest_query_id || !asked?.text) return [];
   const answer = parts.bot.lookup(asked.text);
-  const [text] = renderTelegram(answer, PAGE_MAX);
+  const text = firstPage(answer);
   const result: InlineQueryResult = {
     type: 'article',
     id: parts.sign('guest', text.text),

@@ -1,8 +1,8 @@
 // Zone cards as this channel needs them: which zones have one, what it is called, its bytes.
-import { createHash } from 'node:crypto';
 import type { ZoneCard } from '../../answer/card.js';
 import type { CardPainter } from '../card/card-png.js';
 import { cardSvg } from '../card/card-svg.js';
+import { digestOf } from './digest.js';
 
 export interface Pictures {
   /** Null for a zone without a picture. */
@@ -25,7 +25,7 @@ export function createPictures(cardOf: (zone: string) => ZoneCard | null, painte
     const known = pictures.get(zone);
     if (known !== undefined) return known;
     const card = cardOf(zone);
-    const picture = card && { card, key: createHash('sha256').update(cardSvg(card)).digest('base64url') };
+    const picture = card && { card, key: digestOf(cardSvg(card)) };
     pictures.set(zone, picture);
     return picture;
   };

@@ -1,9 +1,8 @@
 // An update → what is to be sent for it. No network and no clock in here: the same update in the same state gives the
 // same plan.
-import { createHash } from 'node:crypto';
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
-import { type Addressed, addressed, type Place } from './addressed.js';
+import { type Addressed, addressed, CHANNEL_COMMANDS, type Place } from './addressed.js';
 import {
   answerQuestion,
   destination,
@@ -15,6 +14,7 @@ import {
 import { type KeptReply, ownerOf, pressed } from './buttons.js';
 import { type Answered, answeredName, type Call, NOTHING, type Plan } from './calls.js';
 import { questionOf } from './deep-links.js';
+import { digestOf } from './digest.js';
 import { guestAnswer, inlineAnswer } from './inline.js';
 import { keyboardOf } from './keyboard.js';
 import { createComposer, type Reply, type Side, sideText } from './reply.js';
@@ -79,19 +79,16 @@ function planAsked(asked: Addressed, parts: Planning): Plan {
   const words = CHAT_WORDING[asked.language];
   const { text: said } = asked;
   if (said === null) return say(asked, [words.onlyText]);
-  const [, command = '', rest = ''] = /^\/([^\s@]+)\S*\s*(.*)$/su.exec(said) ?? [];
-  switch (command.toLowerCase()) {
+  const [, word = '', rest = ''] = /^\/([^\s@]+)\S*\s*(.*)$/su.exec(said) ?? [];
+  switch (CHANNEL_COMMANDS.get(word.toLowerCase())) {
     case 'ask':
-    case '问':
       return rest === '' ? say(asked, [words.askWhat]) : planQuestion(asked, rest, parts);
     case 'start':
       if (!asked.isPrivate && rest === '') return say(asked, words.groupGreeting(parts.me.username));
       return planQuestion(asked, questionOf(rest) ?? '/start', parts);
     case 'privacy':
-    case '隐私':
       return say(asked, words.privacy);
     case 'forget':
-    case '忘记':
       parts.bot.forget(sessionOf(asked));
       parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
       return say(asked, [words.forgotten]);
@@ -105,10 +102,6 @@ function planQuestion(asked: Addressed, question: string, parts: Planning): Plan
   const { chat, user, message } = asked;
   const answers = { chat, question: message, owner: ownerOf(chat, user), digest: digestOf(asked.text ?? '') };
   return { calls: [{ ...call, answers }], keepsakes };
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }
 
 function say(place: Place, lines: readonly string[]): Plan {

@@ -1,9 +1,9 @@
 // How the bot introduces itself: commands by scope and language, name, descriptions, menu button.
-import { createHash } from 'node:crypto';
 import { type Api, GrammyError } from 'grammy';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
 import type { Keepsakes } from '../../store/keepsakes.js';
 import type { Log } from '../log.js';
+import { digestOf } from './digest.js';
 
 interface ProfileCall {
   readonly method: string;
@@ -17,7 +17,7 @@ const LANGUAGES: readonly { readonly code: string; readonly language: Language }
   { code: 'en', language: 'en' },
 ];
 
-export function profileCalls(): readonly ProfileCall[] {
+function profileCalls(): readonly ProfileCall[] {
   const perLanguage = LANGUAGES.flatMap(({ code, language }) => {
     const words = CHAT_WORDING[language];
     const tagged = { language_code: code };
@@ -46,7 +46,7 @@ export async function announce(
 ): Promise<void> {
   const raw = api.raw as unknown as Record<string, (payload: object) => Promise<unknown>>;
   for (const { method, payload } of profileCalls()) {
-    const digest = createHash('sha256').update(JSON.stringify(payload)).digest('base64url');
+    const digest = digestOf(JSON.stringify(payload));
     const { commands, scope, language_code } = payload as Record<string, unknown>;
     const key = JSON.stringify([bot, method, commands ? scope : null, language_code ?? null]);
     if (signal.aborted) return;
