@@ -188,20 +188,6 @@ describe('buttons', () => {
     );
   });
 
-  it('says it also where others have typed it and the conversation was lost meanwhile', () => {
-    const { run } = channel();
-    run(
-      said('贵阳高新区规模以上工业增加值增长多少？', {
-        chat: { ...PRIVATE, id: 21 },
-        from: { ...ANNA, id: 21 },
-      }),
-    );
-    const first = run(said('/zone 贵阳'));
-    bot.forget(`telegram:${PRIVATE.id}:${ANNA.id}`);
-    const plan = run(press(button(first, '规模以上工业增加值'), SHOWN));
-    expect(text(plan, 1)).toMatch(/^问：贵阳高新区规模以上工业增加值增长多少？\n/u);
-  });
-
   it('a section of a zone card takes the place of the card, and back again', () => {
     const { run } = channel();
     const card = run(said('/zone 贵阳'));
