@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['corpus'],
   ['facts', 'search'],
   ['knowledge'],
-  ['answer'],
+  ['answer', 'library'],
   ['understand'],
   ['find'],
   ['intents'],
@@ -28,7 +28,7 @@ const ORDER: readonly (readonly string[])[] = [
 /** Tighter than the order: channels know no facts, commands know no engine. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer', 'corpus', 'facts', 'text'],
-  channels: ['channels', 'answer', 'text', 'bot.ts', 'store'],
+  channels: ['channels', 'answer', 'library', 'text', 'bot.ts', 'store'],
   store: ['store', 'corpus', 'text', 'search', 'understand', 'bot.ts'],
 };
 

@@ -59,6 +59,7 @@ export interface SentenceRecord {
 }
 
 export interface SectionRecord {
+  /** `h` and where it starts in the source. */
   readonly anchor: string;
   readonly heading: string | null;
   /** Paragraphs of sentences. */
