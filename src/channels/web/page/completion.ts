@@ -23,8 +23,7 @@ export function completionsOf(
     if (TAKES_NOTHING.includes(typed)) return [];
     return menu
       .filter(
-        ({ command, description }) =>
-          command.startsWith(typed) || description.toLowerCase().includes(typed),
+        ({ command, description }) => command.startsWith(typed) || description.toLowerCase().includes(typed),
       )
       .map(({ command, description }) => ({
         label: `/${command}`,
@@ -37,7 +36,9 @@ export function completionsOf(
   const typed = text.slice(at);
   const before = text.slice(0, at);
   return zones
-    .filter(({ id, aliases }) => !before.includes(id) && [id, ...aliases].some((name) => name.includes(typed)))
+    .filter(
+      ({ id, aliases }) => !before.includes(id) && [id, ...aliases].some((name) => name.includes(typed)),
+    )
     .filter(({ id }) => id !== typed && !(before.trim().includes(' ') && !text.startsWith('/compare')))
     .map(({ id }) => ({ label: id, description: '', text: `${before}${id}` }));
 }

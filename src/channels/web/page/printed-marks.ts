@@ -21,9 +21,13 @@ export function markedPieces(quote: string, said: readonly string[]): readonly P
     .filter((value) => value !== '' && value !== quote)
     .sort((a, b) => b.length - a.length);
   if (values.length === 0) return [{ text: quote, marked: false }];
-  const pattern = new RegExp(`(?<![\\d.])(${values.map(escaped).join('|')})`, 'gu');
-  return quote
-    .split(pattern)
-    .map((text, index) => ({ text, marked: index % 2 === 1 }))
-    .filter(({ text }) => text !== '');
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const { 0: value, index } of quote.matchAll(new RegExp(values.map(escaped).join('|'), 'gu'))) {
+    // No lookbehind in the pattern: browsers of 2022 have none.
+    if (/[\d.]/u.test(quote[index - 1] ?? '') && /^\d/u.test(value)) continue;
+    pieces.push({ text: quote.slice(done, index), marked: false }, { text: value, marked: true });
+    done = index + value.length;
+  }
+  return [...pieces, { text: quote.slice(done), marked: false }].filter(({ text }) => text !== '');
 }

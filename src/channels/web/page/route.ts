@@ -36,16 +36,18 @@ export function go(path: string): void {
 
 /** Back to the chat, without leaving the page where the article was its first address. */
 export function closeArticle(): void {
-  if (history.state === OPENED_HERE) return history.back();
+  if (history.state === OPENED_HERE) history.back();
+  else returnToChat();
+}
+
+function returnToChat(): void {
   history.replaceState(null, '', '/');
   dispatchEvent(new Event(MOVED));
 }
 
 /** The address of the chat again, once something else was asked than the fact that it named. */
 export function leaveFact(): void {
-  if (routeOf(location.pathname, '').to !== 'fact') return;
-  history.replaceState(null, '', '/');
-  dispatchEvent(new Event(MOVED));
+  if (routeOf(location.pathname, '').to === 'fact') returnToChat();
 }
 
 /** A plain click on a link of this page; any other click (new tab, new window) is the browser's. */

@@ -7,7 +7,9 @@ export const needsStamp = (at: number, before: number | undefined): boolean =>
 const dayOf = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
 export function stampText(at: number, now: number, tag: string, yesterday: string): string {
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hour12: false }).format(
+    at,
+  );
   if (dayOf(at) === dayOf(now)) return clock;
   // From noon of a day it is never two days back, whatever the clocks did.
   if (dayOf(at) === dayOf(dayOf(now) - 12 * 3_600_000)) return `${yesterday} ${clock}`;
