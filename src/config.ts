@@ -16,9 +16,13 @@ export interface Config {
   /** Folder of what must survive a restart. */
   readonly data: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Where the HTTP server listens. */
+  /** Where the HTTP server listens; without a port, at the usual one or, where that is taken, at any. */
   readonly host: string;
-  readonly port: number;
+  readonly port: number | null;
+  /** A secret. Programs and the web page have to know it; null asks for none. */
+  readonly apiKey: string | null;
+  /** Origins of other sites whose pages may ask. */
+  readonly corsOrigins: readonly string[];
   /** Null where the bot does not speak on Telegram. */
   readonly telegram: TelegramConfig | null;
   /** A secret: report only whether it is there. */
@@ -51,7 +55,19 @@ const schema = z.object({
     .enum(['debug', 'info', 'warn', 'error'], { error: 'expected debug, info, warn or error' })
     .default('info'),
   ZONEBOT_HOST: z.string().default('127.0.0.1'),
-  ZONEBOT_PORT: wholeNumber(0, 65_535).default(8080),
+  ZONEBOT_PORT: wholeNumber(0, 65_535).optional(),
+  ZONEBOT_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/u, 'expected 16 to 200 characters without blanks')
+    .optional(),
+  ZONEBOT_CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'expected origins like https://example.org, with commas between',
+    )
+    .default([]),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/u, 'expected a token as BotFather gives it, digits:letters')
@@ -91,7 +107,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     data: settings.ZONEBOT_DATA,
     logLevel: settings.ZONEBOT_LOG,
     host: settings.ZONEBOT_HOST,
-    port: settings.ZONEBOT_PORT,
+    port: settings.ZONEBOT_PORT ?? null,
+    apiKey: settings.ZONEBOT_API_KEY ?? null,
+    corsOrigins: settings.ZONEBOT_CORS_ORIGINS,
     telegram: telegramConfig(settings),
     wechatToken: settings.WECHAT_TOKEN ?? null,
   });
@@ -117,6 +135,10 @@ function wholeNumber(min: number, max: number) {
     .regex(/^\d{1,9}$/u, expected)
     .transform(Number)
     .refine((value) => value >= min && value <= max, expected);
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol) && new URL(text).origin === text;
 }
 
 function address(isFit: (url: URL) => boolean, expected: string) {

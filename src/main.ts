@@ -101,23 +101,24 @@ async function runSearch(
   say(hits.map(({ file, start, sentence }) => `${file}:${start} ${sentence}`).join('\n'));
 }
 
-async function runChat({ bot }: Opened, config: Config): Promise<void> {
-  const isTTY = Boolean(process.stdin.isTTY && process.stdout.isTTY);
-  await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY, colour: config.colour });
+const isTerminal = () => Boolean(process.stdin.isTTY && process.stdout.isTTY);
+
+async function runChat({ bot }: Opened, { colour }: Config): Promise<void> {
+  await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY: isTerminal(), colour });
 }
 
 /** Loaded when it is needed: the channels bring a database, a font painter and a client with them. */
-async function runChannels(opened: Opened, config: Config): Promise<void> {
+async function runChannels(opened: Opened, config: Config, chats: boolean): Promise<void> {
   const { serve } = await import('./serve.js');
-  return serve(opened, config);
+  return serve(opened, config, { say, chat: chats ? () => runChat(opened, config) : null });
 }
 
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
-      return config.telegram === null ? runChat(opened, config) : runChannels(opened, config);
+      return runChannels(opened, config, config.telegram === null && isTerminal());
     case 'serve':
-      return runChannels(opened, config);
+      return runChannels(opened, config, false);
     case 'chat':
       return runChat(opened, config);
     case 'ask':

@@ -1,12 +1,18 @@
-// The chat channels that are configured, with what they keep, until the process is told to stop.
+// The chat channels that are configured and the web, with what they keep, until the process is told to stop.
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { pageAt } from './answer/wording.js';
 import { createCardPainter } from './channels/card/card-png.js';
+import { createPictures, type Pictures } from './channels/card/pictures.js';
+import { createApp } from './channels/http/app.js';
+import { createFrontServer, type FrontServer } from './channels/http/front-server.js';
 import { createLog, type Log } from './channels/log.js';
 import { TokenError } from './channels/telegram/backoff.js';
-import { createPictures } from './channels/telegram/pictures.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
+import { readPageDocument } from './channels/web/page-document.js';
 import type { Config, TelegramConfig } from './config.js';
+import { createLibrary } from './library/library.js';
 import type { Opened } from './open.js';
 import { type Database, openDatabase } from './store/database.js';
 import { createCommit } from './store/group-commit.js';
@@ -19,23 +25,30 @@ export class ServeError extends Error {
 }
 
 const STATE_FILE = 'zonebot.sqlite';
+const USUAL_PORT = 8080;
 
 const DAY = 24 * 3600_000;
 /** Telegram brings an update again for a day. */
 const INBOX_AGE = 2 * DAY;
 const KEEPSAKE_AGE = 30 * DAY;
 const PRUNE_EVERY = 3600_000;
+/** Requests that are being answered at the end have so many ms. */
+const LAST_REQUESTS = 2000;
 /** In ms. */
 const LAST_MOMENT = 500;
 
-/** Resolves after SIGINT or SIGTERM, when all is put away. Throws ServeError and StateFileError. */
-export async function serve({ bot }: Opened, config: Config): Promise<void> {
+export interface ServeOptions {
+  /** Tells people something on standard output. */
+  readonly say: (text: string) => void;
+  /** Talks in the terminal meanwhile; its end is the end. Null for no terminal. */
+  readonly chat: (() => Promise<void>) | null;
+}
+
+/** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError and StateFileError. */
+export async function serve(opened: Opened, config: Config, { say, chat }: ServeOptions): Promise<void> {
   const { telegram } = config;
-  if (telegram === null)
-    throw new ServeError('no channel is configured: set TELEGRAM_BOT_TOKEN (see .env.example)');
-  const secrets = [telegram.token, config.wechatToken ?? ''];
-  const log = createLog(process.stderr, { level: config.logLevel, secrets });
-  const database = openDatabase(join(config.data, STATE_FILE));
+  const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsOf(config) });
+  const database = telegram && openDatabase(join(config.data, STATE_FILE));
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -44,30 +57,84 @@ export async function serve({ bot }: Opened, config: Config): Promise<void> {
     log.error({ err: error }, 'a bug ends the program');
     process.exit(1);
   });
+  const pictures = createPictures(opened.bot.card, createCardPainter());
+  const front = frontOf(opened, config, { pictures, log, signal: stop.signal });
   try {
-    await serveTelegram(bot, config, telegram, { database, log, signal: stop.signal });
+    say(pageAt(await listen(front, config)));
+    const running: Promise<unknown>[] = [once(stop.signal, 'abort')];
+    if (chat) running.push(chat());
+    if (telegram && database)
+      running.push(
+        serveTelegram(opened.bot, telegram, { database, pictures, front, log, signal: stop.signal }),
+      );
+    await Promise.race(running);
+    stop.abort();
+    await Promise.all(running);
   } catch (error) {
-    log.error({ err: error }, 'Telegram: ended');
+    log.error({ err: error }, 'ended');
     throw explained(error);
   } finally {
+    stop.abort();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-    database.close();
+    await front.close(LAST_REQUESTS);
+    database?.close();
     // A request that nobody answers does not keep the process: it ends with the exit code that it has by then.
     setTimeout(() => process.exit(), LAST_MOMENT).unref();
   }
 }
 
+function secretsOf({ telegram, apiKey, wechatToken }: Config): readonly string[] {
+  return [telegram?.token, apiKey, wechatToken].flatMap((secret) => secret ?? []);
+}
+
 interface Surroundings {
-  readonly database: Database;
+  readonly pictures: Pictures;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
+function frontOf(
+  { bot, knowledge }: Opened,
+  { apiKey, corsOrigins }: Config,
+  { pictures, log, signal }: Surroundings,
+): FrontServer {
+  const application = createApp({
+    bot,
+    library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
+    pictures,
+    page: readPageDocument(),
+    apiKey,
+    corsOrigins,
+    channels: new Map(),
+    isReady: () => !signal.aborted,
+    now: () => performance.now(),
+    log,
+  });
+  return createFrontServer(application);
+}
+
+/** The address that people open. Where nobody else has to know the port and the usual one is taken, it takes another. */
+async function listen(front: FrontServer, { host, port, telegram }: Config): Promise<string> {
+  const isKnownElsewhere = telegram?.webhook != null;
+  const listening = front.listen(host, port ?? USUAL_PORT).catch((error: NodeJS.ErrnoException) => {
+    if (port !== null || isKnownElsewhere || error.code !== 'EADDRINUSE') throw error;
+    return front.listen(host, 0);
+  });
+  const { address, port: taken, family } = await listening;
+  const shown = /^(?:0\.0\.0\.0|::)$/u.test(address) ? '127.0.0.1' : address;
+  return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
+}
+
 async function serveTelegram(
   bot: Opened['bot'],
-  { host, port }: Config,
   telegram: TelegramConfig,
-  { database, log, signal }: Surroundings,
+  {
+    database,
+    pictures,
+    front,
+    log,
+    signal,
+  }: Surroundings & { readonly database: Database; readonly front: FrontServer },
 ): Promise<void> {
   const now = Date.now;
   const keepsakes = createKeepsakes(database, now);
@@ -82,9 +149,18 @@ async function serveTelegram(
   };
   prune();
   const pruning = setInterval(prune, PRUNE_EVERY);
-  const pictures = createPictures(bot.card, createCardPainter());
   try {
-    await runTelegram({ ...telegram, host, port, bot, pictures, inbox, keepsakes, log, now, signal });
+    await runTelegram({
+      ...telegram,
+      mount: front.mount,
+      bot,
+      pictures,
+      inbox,
+      keepsakes,
+      log,
+      now,
+      signal,
+    });
   } finally {
     clearInterval(pruning);
   }
@@ -102,7 +178,7 @@ function explained(error: unknown): ServeError {
   if (error instanceof WebhookError)
     return new ServeError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.message}`);
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
-    return new ServeError(`the webhook's server cannot start: ${error.message} (ZONEBOT_HOST, ZONEBOT_PORT)`);
+    return new ServeError(`the HTTP server cannot start: ${error.message} (ZONEBOT_HOST, ZONEBOT_PORT)`);
   // What there is to say stands in the log, which keeps secrets to itself.
-  return new ServeError('the Telegram channel has ended: see the log above');
+  return new ServeError('a channel has ended: see the log above');
 }

@@ -24,7 +24,9 @@ describe('readConfig', () => {
       data: 'data',
       logLevel: 'info',
       host: '127.0.0.1',
-      port: 8080,
+      port: null,
+      apiKey: null,
+      corsOrigins: [],
       telegram: null,
       wechatToken: null,
     });
@@ -43,6 +45,8 @@ describe('readConfig', () => {
         ZONEBOT_LOG: 'warn',
         ZONEBOT_HOST: '0.0.0.0',
         ZONEBOT_PORT: '8443',
+        ZONEBOT_API_KEY: 'sixteen-or-more-characters',
+        ZONEBOT_CORS_ORIGINS: 'https://example.org, http://localhost:5173',
         TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram',
@@ -58,6 +62,8 @@ describe('readConfig', () => {
       logLevel: 'warn',
       host: '0.0.0.0',
       port: 8443,
+      apiKey: 'sixteen-or-more-characters',
+      corsOrigins: ['https://example.org', 'http://localhost:5173'],
       telegram: {
         token: '123:abc_DEF-4',
         apiRoot: 'http://127.0.0.1:8081',
@@ -83,6 +89,12 @@ describe('readConfig', () => {
 
   it.each([
     ['ZONEBOT_LOG', 'loud', 'ZONEBOT_LOG: expected debug, info, warn or error'],
+    [
+      'ZONEBOT_CORS_ORIGINS',
+      'https://a.example/path',
+      'ZONEBOT_CORS_ORIGINS: expected origins like https://example.org, with commas between',
+    ],
+    ['ZONEBOT_API_KEY', 'short', 'ZONEBOT_API_KEY: expected 16 to 200 characters without blanks'],
     ['ZONEBOT_PORT', '70000', 'ZONEBOT_PORT: expected a whole number from 0 to 65535'],
     [
       'TELEGRAM_API_ROOT',
@@ -120,6 +132,8 @@ describe('readConfig', () => {
       'TELEGRAM_WEBHOOK_URL',
       'ZONEBOT_HOST',
       'ZONEBOT_PORT',
+      'ZONEBOT_API_KEY',
+      'ZONEBOT_CORS_ORIGINS',
       'WECHAT_TOKEN',
     ]);
   });

@@ -46,6 +46,8 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   'better-sqlite3': 'store/database.ts',
   pino: 'channels/log.ts',
   '@resvg/resvg-js': 'channels/card/card-png.ts',
+  '@hono/node-server': 'channels/http/front-server.ts',
+  'prom-client': 'channels/http/metrics.ts',
 };
 
 const MOST_LINES = 250;

@@ -34,6 +34,9 @@ export function articleLine(evidence: Evidence): string {
 
 export const TERMINAL_WELCOME = '上下键翻看问过的话，Ctrl-C 清空一行，Ctrl-D 离开。';
 
+/** Said when the HTTP server listens. */
+export const pageAt = (address: string): string => `网页：${address}`;
+
 export const TERMINAL_GOODBYE = '再见！';
 
 /** The bot failed on a question; the conversation goes on. */

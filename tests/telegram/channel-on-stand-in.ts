@@ -1,7 +1,8 @@
 // The Telegram channel in this process, over the page in corpus/, speaking to a stand-in.
 import type { Bot } from '../../src/bot.js';
+import type { Pictures } from '../../src/channels/card/pictures.js';
+import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { createLog } from '../../src/channels/log.js';
-import type { Pictures } from '../../src/channels/telegram/pictures.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
 import { openBot } from '../../src/open.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
@@ -58,12 +59,13 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
   if (diskPages !== undefined) database.pragma(`max_page_count = ${diskPages}`);
   const keepsakes = createKeepsakes(database, Date.now);
   const { token, apiRoot } = standIn;
+  const front = createFrontServer(() => Promise.resolve(new Response(null, { status: 404 })));
+  const listening = webhook ? front.listen('127.0.0.1', webhook.port) : null;
   const ended = runTelegram({
     token,
     apiRoot,
     webhook: webhook ? new URL(`http://127.0.0.1:${webhook.port}${webhook.path}`) : null,
-    host: '127.0.0.1',
-    port: webhook?.port ?? 0,
+    mount: front.mount,
     bot,
     pictures,
     requestSeconds,
@@ -72,7 +74,11 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),
     now: Date.now,
     signal: stop.signal,
-  }).finally(() => database.close());
+  }).finally(async () => {
+    await listening;
+    await front.close(0);
+    database.close();
+  });
   ended.catch(() => {});
   return {
     ended,

@@ -2,7 +2,7 @@
 import type { Message } from 'grammy/types';
 import { expect, it } from 'vitest';
 import { createCardPainter } from '../../src/channels/card/card-png.js';
-import { createPictures } from '../../src/channels/telegram/pictures.js';
+import { createPictures } from '../../src/channels/card/pictures.js';
 import { corpusBot, runChannel } from './channel-on-stand-in.js';
 import { privateChat, user } from './stand-in/people.js';
 import { startStandIn } from './stand-in/stand-in.js';

@@ -4,13 +4,13 @@ import type { Update } from 'grammy/types';
 import type { Bot } from '../../bot.js';
 import type { Inbox } from '../../store/inbox.js';
 import type { Keepsakes } from '../../store/keepsakes.js';
+import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
 import type { Me } from './answering.js';
 import { createSigner } from './buttons.js';
 import { NOTHING, photoName } from './calls.js';
 import { createDelivery } from './deliver.js';
 import { createLanes, type Lanes } from './lanes.js';
-import type { Pictures } from './pictures.js';
 import { createPlanner, planFailure } from './plan.js';
 import { checkedUpdate } from './update-schema.js';
 

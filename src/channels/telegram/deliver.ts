@@ -2,11 +2,11 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { LRUCache } from 'lru-cache';
 import type { Keepsake } from '../../store/keepsakes.js';
+import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
 import { pauseAfter, TokenError } from './backoff.js';
 import { ownerOf } from './buttons.js';
 import { type Answered, answeredName, type Call, photoName } from './calls.js';
-import type { Pictures } from './pictures.js';
 
 export type Outcome =
   | { readonly type: 'sent'; readonly keepsakes: readonly Keepsake[] }

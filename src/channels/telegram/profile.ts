@@ -2,8 +2,8 @@
 import { type Api, GrammyError } from 'grammy';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
 import type { Keepsakes } from '../../store/keepsakes.js';
+import { digestOf } from '../digest.js';
 import type { Log } from '../log.js';
-import { digestOf } from './digest.js';
 
 interface ProfileCall {
   readonly method: string;

@@ -1,6 +1,7 @@
 // Runs the Telegram channel until it is told to stop, or until going on is of no use.
 import { createHmac } from 'node:crypto';
 import { once, setMaxListeners } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { type Api, GrammyError } from 'grammy';
 import type { Log } from '../log.js';
 import { isTokenRefused, pauseAfter, TokenError } from './backoff.js';
@@ -8,16 +9,15 @@ import { type ChannelParts, createApi, createTelegramChannel, POLL_SECONDS } fro
 import type { Lanes } from './lanes.js';
 import { ALLOWED_UPDATES, poll } from './polling.js';
 import { announce } from './profile.js';
-import { createWebhookServer } from './webhook.js';
+import { createWebhookListener } from './webhook.js';
 
 export interface TelegramOptions
   extends Pick<ChannelParts, 'token' | 'bot' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'now'> {
   readonly apiRoot: string;
   /** Public address that Telegram sends updates to; null for long polling. */
   readonly webhook: URL | null;
-  /** Where the webhook server listens. */
-  readonly host: string;
-  readonly port: number;
+  /** Has the HTTP server hand requests to a path to the webhook. */
+  readonly mount: (path: string, listener: RequestListener) => void;
   /** A request to Telegram is given up after so many seconds, and made again. */
   readonly requestSeconds?: number;
   /** Begins the end: nothing new is taken, what is being sent is finished. */
@@ -102,7 +102,7 @@ interface Receiving {
 
 /** Takes updates until the signal. */
 async function receive(
-  { token, apiRoot, webhook, host, port, log }: TelegramOptions,
+  { token, apiRoot, webhook, mount, log }: TelegramOptions,
   { channel, api, reach, wait, signal }: Receiving,
 ): Promise<void> {
   if (webhook === null) {
@@ -114,21 +114,14 @@ async function receive(
     return poll({ api: polling, accept: channel.accept, room, signal, log, wait });
   }
   const secret = createHmac('sha256', token).update('zonebot webhook').digest('base64url');
-  const server = createWebhookServer({
-    path: webhook.pathname + webhook.search,
-    secret,
-    accept: channel.accept,
-    hasRoom: () => channel.pressure() < BACKLOG,
-    log,
-  });
-  server.listen(port, host);
-  await once(server, 'listening');
-  log.info({ address: server.address(), path: webhook.pathname }, 'webhook: listening');
+  const hasRoom = () => !signal.aborted && channel.pressure() < BACKLOG;
+  mount(
+    webhook.pathname + webhook.search,
+    createWebhookListener({ secret, accept: channel.accept, hasRoom, log }),
+  );
   const hook = { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] };
   await reach((stop) => api.setWebhook(webhook.href, hook, stop));
   if (!signal.aborted) await once(signal, 'abort');
-  server.close();
-  server.closeIdleConnections();
 }
 
 /** A wait that the signal ends early, with false. */

@@ -1,13 +1,11 @@
-// Webhook: a small HTTP server that takes updates from Telegram and from nobody else. It answers 200 when the update is
-// safe, and otherwise something that makes Telegram bring it again.
+// Webhook: takes updates from Telegram and from nobody else. It answers 200 when the update is safe, and otherwise
+// something that makes Telegram bring it again.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.js';
 
 export interface WebhookParts {
-  /** 「/telegram」: anything else is not found. */
-  readonly path: string;
   /** Telegram says it with every update. */
   readonly secret: string;
   readonly accept: (updates: readonly Update[]) => Promise<void>;
@@ -17,24 +15,17 @@ export interface WebhookParts {
 }
 
 const BODY_MAX = 1024 * 1024;
-/** A request has to be here whole within so many ms. */
-const DEADLINE = 10_000;
-/** How often the deadlines are looked at, in ms. */
-const CHECKING = 1000;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
-export function createWebhookServer(parts: WebhookParts): Server {
-  const server = createServer({ connectionsCheckingInterval: CHECKING }, (request, response) => {
+export function createWebhookListener(parts: WebhookParts): RequestListener {
+  return (request, response) => {
     respond(request, parts)
       .catch((error: unknown) => {
         parts.log.error({ err: error }, 'an update could not be kept');
         return 500;
       })
       .then((status) => finish(request, response, status));
-  });
-  server.requestTimeout = DEADLINE;
-  server.headersTimeout = DEADLINE;
-  return server;
+  };
 }
 
 /** A body that was not asked for, or never ends, is not read to its end. */
@@ -47,7 +38,6 @@ function finish(request: IncomingMessage, response: ServerResponse, status: numb
 /** The status that a request gets. The secret is looked at before anything that the request says. */
 async function respond(request: IncomingMessage, parts: WebhookParts): Promise<number> {
   if (!isSecret(request.headers[SECRET_HEADER], parts.secret)) return 401;
-  if (request.url !== parts.path) return 404;
   if (request.method !== 'POST') return 405;
   if (!/^application\/json\b/iu.test(request.headers['content-type'] ?? '')) return 415;
   if (!parts.hasRoom()) return 503;

@@ -1,8 +1,8 @@
 // Zone cards as this channel needs them: which zones have one, what it is called, its bytes.
 import type { ZoneCard } from '../../answer/card.js';
-import type { CardPainter } from '../card/card-png.js';
-import { cardSvg } from '../card/card-svg.js';
-import { digestOf } from './digest.js';
+import { digestOf } from '../digest.js';
+import type { CardPainter } from './card-png.js';
+import { cardSvg } from './card-svg.js';
 
 export interface Pictures {
   /** Null for a zone without a picture. */

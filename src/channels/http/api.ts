@@ -1,0 +1,93 @@
+// The HTTP interface for programs: /v1/….
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { toRecord } from '../../answer/record.js';
+import type { Answer } from '../../answer/types.js';
+import type { Bot } from '../../bot.js';
+import type { Library } from '../../library/records.js';
+import type { Pictures } from '../card/pictures.js';
+import { problem } from './problem.js';
+import * as routes from './routes.js';
+
+export interface ApiParts {
+  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget'>;
+  readonly library: Library;
+  readonly pictures: Pictures;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+export const TITLE = '园区问答 zonebot';
+const VERSION = 'v1';
+const CARD_PATH = '/v1/cards/:file{.+\\.png}';
+
+export function createApi({ bot, library, pictures, onAnswer }: ApiParts): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return;
+      return problem(400, result.error.issues.map(({ path, message }) => told(path, message)).join('; '));
+    },
+  });
+  /** Without a session, a question is a conversation of its own. */
+  const reply = (session: string | undefined, text: string): Answer => {
+    const answer = session === undefined ? bot.lookup(text) : bot.reply(conversation(session), text);
+    onAnswer(answer);
+    return answer;
+  };
+  api.openapi(routes.ask, (context) => {
+    const { session, text } = context.req.valid('json');
+    return context.json(toRecord(reply(session, text)), 200);
+  });
+  api.openapi(routes.chat, (context) => {
+    const { session, text } = context.req.valid('json');
+    return context.json({ ...reply(session, text) }, 200);
+  });
+  api.openapi(routes.forget, (context) => {
+    bot.forget(conversation(context.req.valid('param').session));
+    return context.body(null, 204);
+  });
+  api.openapi(routes.zones, (context) => context.json({ zones: library.zones }, 200));
+  api.openapi(routes.zone, (context) => {
+    const zone = library.zone(context.req.valid('param').id);
+    return zone ? context.json(zone, 200) : (noSuch('zone') as never);
+  });
+  api.openapi(routes.facts, (context) => {
+    const { zone, attribute } = context.req.valid('query');
+    if (zone !== undefined && library.zone(zone) === null) return noSuch('zone') as never;
+    return context.json({ facts: library.facts({ zone, attribute }) }, 200);
+  });
+  api.openapi(routes.article, (context) => {
+    const article = library.article(context.req.valid('param').id);
+    return article ? context.json(article, 200) : (noSuch('article') as never);
+  });
+  api.openapi(routes.search, (context) => {
+    const { q, top } = context.req.valid('query');
+    return context.json({ hits: library.search(q, top) }, 200);
+  });
+  api.openAPIRegistry.registerPath(routes.card);
+  api.get(CARD_PATH, async (context) => {
+    const zone = library.zone(context.req.param('file').slice(0, -'.png'.length));
+    const key = zone && pictures.keyOf(zone.id);
+    if (!zone || key === null) return noSuch('picture');
+    const png = await pictures.draw(zone.id);
+    return context.body(Uint8Array.from(png), 200, { 'content-type': 'image/png' });
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
+  return api;
+}
+
+/** The OpenAPI document of the interface. */
+export function openApiDocument(api: OpenAPIHono) {
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: TITLE,
+      version: VERSION,
+      description:
+        'Questions about development zones, answered from newspaper pages with the printed sentence and its place.',
+    },
+  });
+}
+
+const conversation = (session: string) => `http:${session}`;
+const noSuch = (what: string) => problem(404, `there is no such ${what}`);
+const told = (path: readonly PropertyKey[], message: string) =>
+  path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;

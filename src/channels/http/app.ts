@@ -1,0 +1,90 @@
+// Everything that the HTTP server serves: the page, the interface for programs, its document, health, metrics, and the
+// channels whose platforms call us.
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
+import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
+import type { HttpHandler } from '../http-handler.js';
+import type { Log } from '../log.js';
+import type { PageDocument } from '../web/page-document.js';
+import { refuseForeignOrigins, requireKey } from './access.js';
+import { type ApiParts, createApi, openApiDocument } from './api.js';
+import { API_PAGE_CSP, apiPage } from './api-page.js';
+import { createMetrics } from './metrics.js';
+import { problem } from './problem.js';
+
+export interface AppParts extends Omit<ApiParts, 'onAnswer'> {
+  readonly page: PageDocument;
+  /** Asked of programs and of the page; null for none. */
+  readonly apiKey: string | null;
+  /** Other origins that may ask from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** By path: /wechat, /wecom. */
+  readonly channels: ReadonlyMap<string, HttpHandler>;
+  /** False while the process ends. */
+  readonly isReady: () => boolean;
+  /** In ms. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Bytes of a question with everything around it. */
+const BODY_MAX = 16 * 1024;
+/** The page's own addresses: one document, which reads the address by itself. */
+const PAGE_PATHS = ['/', '/read/:article', '/facts/:fact'];
+/** What must be asked for with a key where there is one. */
+const KEYED = ['/v1/*', '/metrics'];
+
+export function createApp(parts: AppParts): HttpHandler {
+  const { page, apiKey, corsOrigins, channels, isReady, now, log } = parts;
+  const app = new Hono();
+  const metrics = createMetrics(now);
+  const api = createApi({ ...parts, onAnswer: metrics.countAnswer });
+
+  for (const [path, handler] of channels) app.all(path, ({ req }) => handler(req.raw));
+  app.use(metrics.measureRequests, harden);
+  app.use('/v1/*', refuseForeignOrigins(corsOrigins));
+  if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));
+  for (const path of KEYED) app.use(path, requireKey(apiKey));
+  app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX, onError: () => tooLong() }));
+  app.use(compress(), etag());
+
+  const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.csp };
+  const pageBytes = Uint8Array.from(page.html);
+  for (const path of PAGE_PATHS) app.get(path, ({ body }) => body(pageBytes, 200, pageHeaders));
+  const described = openApiDocument(api);
+  const description = apiPage(described);
+  app.get('/openapi.json', ({ json }) => json(described));
+  app.get('/api', ({ html }) => html(description, 200, { 'content-security-policy': API_PAGE_CSP }));
+  app.get('/healthz', ({ json }) => json({ status: 'ok' }));
+  app.get('/readyz', ({ json }) => (isReady() ? json({ status: 'ready' }) : json({ status: 'ending' }, 503)));
+  app.get('/metrics', async ({ body }) =>
+    body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
+  app.route('/', api);
+  app.notFound(() => problem(404, 'there is nothing here; see /api'));
+  app.onError((error) => {
+    if (error instanceof HTTPException) return problem(error.status, error.message);
+    log.error({ err: error }, 'a request could not be answered');
+    return problem(500, 'a bug; it is in the log');
+  });
+  return async (request) => app.fetch(request);
+}
+
+/** Nothing is guessed, framed or told on. Pages bring a policy of their own. */
+const harden: MiddlewareHandler = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  if (!headers.has('content-security-policy'))
+    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
+};
+
+/** Closed, so that the rest of it is not read. */
+function tooLong(): Response {
+  return problem(413, `expected a body of at most ${BODY_MAX} bytes`, { connection: 'close' });
+}

@@ -1,0 +1,187 @@
+// The shapes of the HTTP interface. The OpenAPI document is made of them, and each is held against the type it stands for.
+import { z } from '@hono/zod-openapi';
+import type { AnswerRecord } from '../../answer/types.js';
+import type { ArticleRecord, FactRecord, SearchRecord, ZoneRecord } from '../../library/records.js';
+
+/** UTF-16 units of a question that is read at all; one too long for the bot gets a friendly reply. */
+const TEXT_MAX = 4000;
+const SESSION_MAX = 100;
+const TOP_DEFAULT = 10;
+const TOP_MAX = 100;
+
+const text = z
+  .string({ error: 'expected a text' })
+  .max(TEXT_MAX, `expected at most ${TEXT_MAX} characters`)
+  .openapi({
+    description: 'A question or a command, in everyday Chinese',
+    example: '贵阳高新区有多少家研发机构？',
+  });
+const session = z
+  .string({ error: 'expected a text' })
+  .min(1, 'expected at least one character')
+  .max(SESSION_MAX, `expected at most ${SESSION_MAX} characters`)
+  .openapi({
+    description: 'Names the conversation. Whoever knows it can go on with it: choose one that nobody guesses',
+    example: 'b7d5f1c0-9a55-4a3c-8f0e-5d2f3a1c9e42',
+  });
+
+export const askRequest = z.strictObject({ session: session.optional(), text }).openapi('AskRequest');
+export const chatRequest = z.strictObject({ session, text }).openapi('ChatRequest');
+export const sessionParameter = z.object({ session });
+export const idParameter = z.object({ id: z.string().openapi({ example: '贵阳高新区' }) });
+export const factsQuery = z.object({
+  zone: z.string().optional().openapi({ description: 'Any name of a zone', example: '贵阳' }),
+  attribute: z
+    .string()
+    .optional()
+    .openapi({ description: 'Words that the attribute holds', example: '增长' }),
+});
+export const searchQuery = z.object({
+  q: z.string().min(1, 'expected some words').max(TEXT_MAX).openapi({ example: '新能源汽车' }),
+  top: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(TOP_MAX, `expected a whole number from 1 to ${TOP_MAX}`)
+    .default(TOP_DEFAULT),
+});
+
+const span = z.object({ start: z.int(), end: z.int() }).readonly().openapi('Span', {
+  description: 'UTF-16 offsets into the text of the source, end exclusive',
+});
+const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly();
+const words = z.string().nullable();
+
+export const answerRecord = z
+  .object({
+    kind: z.enum([
+      'fact',
+      'list',
+      'overview',
+      'comparison',
+      'ranking',
+      'verdict',
+      'quote',
+      'passage',
+      'clarification',
+      'refusal',
+      'help',
+    ]),
+    text: z.string().openapi({ description: 'The whole reply as plain text' }),
+    headline: words,
+    items: list(z.string()),
+    verdict: z.enum(['yes', 'no']).nullable(),
+    zone: words,
+    citations: list(
+      z
+        .object({
+          quote: z.string(),
+          start: z.int(),
+          end: z.int(),
+          file: z.string(),
+          article: z.string(),
+          section: words,
+          date: words,
+        })
+        .readonly(),
+    ),
+    suggestions: list(z.string()),
+  })
+  .readonly()
+  .openapi('Answer') satisfies z.ZodType<AnswerRecord>;
+
+const articleHead = {
+  id: z.string(),
+  headline: z.string(),
+  date: words.openapi({ description: 'ISO, as far as it is printed' }),
+  newspaper: words,
+  file: z.string(),
+};
+
+export const zoneRecord = z
+  .object({
+    id: z.string(),
+    aliases: list(z.string()),
+    articles: list(z.object(articleHead).readonly()),
+    picture: z.boolean().openapi({ description: 'There is a picture: /v1/cards/ID.png' }),
+  })
+  .readonly()
+  .openapi('Zone') satisfies z.ZodType<ZoneRecord>;
+
+const factType = z.enum(['post', 'quote', 'quantity', 'list', 'act']);
+
+export const factRecord = z
+  .looseObject({
+    id: z.string(),
+    type: factType,
+    rule: z.string(),
+    subject: z.string(),
+    file: z.string(),
+    article: z.string(),
+    span,
+    text: z.string(),
+    doubt: words,
+  })
+  .readonly()
+  .openapi('Fact') satisfies z.ZodType<FactRecord>;
+
+const sentence = z
+  .object({
+    anchor: z.string(),
+    text: z.string(),
+    span,
+    truncated: z.boolean().openapi({ description: 'The print breaks off in it' }),
+    facts: list(
+      z
+        .object({ id: z.string(), type: factType, start: z.int(), end: z.int(), doubt: words })
+        .readonly()
+        .openapi({ description: 'Offsets in the sentence' }),
+    ),
+  })
+  .readonly()
+  .openapi('Sentence');
+
+export const articleRecord = z
+  .object({
+    ...articleHead,
+    zone: words,
+    url: words,
+    rubric: words,
+    kicker: words,
+    deck: words,
+    bylines: list(z.string()),
+    sections: list(
+      z.object({ anchor: z.string(), heading: words, paragraphs: list(list(sentence)) }).readonly(),
+    ),
+    doubts: list(z.object({ rule: z.string(), span, line: z.int(), message: z.string() }).readonly()),
+  })
+  .readonly()
+  .openapi('Article') satisfies z.ZodType<ArticleRecord>;
+
+export const searchRecord = z
+  .object({
+    article: z.string(),
+    sentence: z.string(),
+    anchor: z.string(),
+    score: z.number(),
+    start: z.int(),
+    end: z.int(),
+    file: z.string(),
+  })
+  .readonly()
+  .openapi('SearchHit') satisfies z.ZodType<SearchRecord>;
+
+export const zoneList = z.object({ zones: list(zoneRecord) });
+export const factList = z.object({ facts: list(factRecord) });
+export const hitList = z.object({ hits: list(searchRecord) });
+
+/** The reply in its parts, for programs that draw it; its shape is src/answer/types.ts. */
+export const answerParts = z
+  .looseObject({ type: z.enum(['found', 'unknown', 'ask', 'guide']) })
+  .openapi('AnswerParts', {
+    description: 'The reply in its parts: notes, headline, items, evidence or choices, suggestions',
+  });
+
+export const problemBody = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
+  .openapi('Problem');

@@ -1,0 +1,49 @@
+// The web application over the page in corpus/, asked without a network.
+
+import { createCardPainter } from '../../src/channels/card/card-png.js';
+import { createPictures } from '../../src/channels/card/pictures.js';
+import type { AppParts } from '../../src/channels/http/app.js';
+import { createApp } from '../../src/channels/http/app.js';
+import type { HttpHandler } from '../../src/channels/http-handler.js';
+import { createLibrary } from '../../src/library/library.js';
+import { type Opened, openBot } from '../../src/open.js';
+import { readCorpusFolder } from '../../src/store/corpus-folder.js';
+
+export const ORIGIN = 'http://127.0.0.1:8080';
+
+let opened: Opened | null = null;
+
+export function corpusOpened(): Opened {
+  opened ??= openBot(readCorpusFolder('corpus').sources, { max: 10_000, ttl: 3_600_000 });
+  return opened;
+}
+
+export function application(parts: Partial<AppParts> = {}): HttpHandler {
+  const { bot, knowledge } = corpusOpened();
+  const pictures = createPictures(bot.card, createCardPainter());
+  return createApp({
+    bot,
+    library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
+    pictures,
+    page: { html: Buffer.from('<p>page</p>'), csp: "default-src 'none'", etag: '"1"' },
+    apiKey: null,
+    corsOrigins: [],
+    channels: new Map(),
+    isReady: () => true,
+    now: () => 0,
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} } as never,
+    ...parts,
+  });
+}
+
+export function get(path: string, headers: Readonly<Record<string, string>> = {}): Request {
+  return new Request(ORIGIN + path, { headers: { host: '127.0.0.1:8080', ...headers } });
+}
+
+export function post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Request {
+  return new Request(ORIGIN + path, {
+    method: 'POST',
+    headers: { host: '127.0.0.1:8080', 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
