@@ -1,0 +1,177 @@
+// What the web page says of its own accord: labels, notices, its reader view. Answers stay in the words of the corpus.
+import type { Language } from './chat-wording.js';
+
+export interface PageWording {
+  readonly subtitle: (zones: number) => string;
+  readonly skip: string;
+  readonly conversation: string;
+  readonly you: string;
+  readonly message: string;
+  readonly placeholder: string;
+  readonly send: string;
+  readonly left: (count: number) => string;
+  readonly over: (count: number) => string;
+  readonly completions: string;
+  readonly typing: string;
+  readonly failed: string;
+  readonly offline: string;
+  readonly retry: string;
+  readonly quickReplies: string;
+  readonly askAboutZone: string;
+  readonly evidence: (count: number) => string;
+  readonly openInPaper: string;
+  readonly nearest: string;
+  readonly truncated: string;
+  readonly share: string;
+  readonly copied: string;
+  readonly linkIs: (link: string) => string;
+  readonly openedFact: string;
+  readonly measure: string;
+  readonly headlineRow: string;
+  readonly comparison: string;
+  readonly pictureOf: (zone: string) => string;
+  readonly theme: Readonly<Record<'auto' | 'light' | 'dark', string>>;
+  readonly otherLanguage: string;
+  readonly clear: string;
+  readonly clearAsk: string;
+  readonly cleared: string;
+  readonly privacy: readonly string[];
+  readonly yes: string;
+  readonly cancel: string;
+  readonly keyTitle: string;
+  readonly keyLabel: string;
+  readonly keyNote: string;
+  readonly reader: string;
+  readonly close: string;
+  readonly loading: string;
+  readonly notFound: string;
+  readonly original: string;
+  readonly legend: string;
+  readonly factTypes: Readonly<Record<'post' | 'quote' | 'quantity' | 'list' | 'act', string>>;
+  readonly doubtful: string;
+  readonly doubt: (message: string) => string;
+  readonly doubts: (count: number) => string;
+  readonly line: (line: number) => string;
+  readonly answerSentence: string;
+  readonly yesterday: string;
+}
+
+const ZH: PageWording = {
+  subtitle: (zones) => `${zones}个园区，每个数都有出处`,
+  skip: '跳到输入框',
+  conversation: '对话',
+  you: '您',
+  message: '问题',
+  placeholder: '问园区，如：贵阳高新区有多少家研发机构？',
+  send: '发送',
+  left: (count) => `还可以写${count}字`,
+  over: (count) => `超出${count}字`,
+  completions: '可用的命令',
+  typing: '正在查报纸…',
+  failed: '抱歉，这一问没能答上来。',
+  offline: '没有连上服务器。',
+  retry: '重试',
+  quickReplies: '可以接着问',
+  askAboutZone: '看一个园区',
+  evidence: (count) => (count === 1 ? '原句与出处' : `原句与出处（${count}处）`),
+  openInPaper: '在报纸里看',
+  nearest: '文中相近的内容（不是这个问题的答案）',
+  truncated: '原文至此中断',
+  share: '分享这条数据',
+  copied: '链接已复制',
+  linkIs: (link) => `链接：${link}`,
+  openedFact: '打开一条数据的链接',
+  measure: '项目',
+  headlineRow: '报道',
+  comparison: '对比',
+  pictureOf: (zone) => `${zone}数据图`,
+  theme: { auto: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },
+  otherLanguage: 'Switch to English',
+  clear: '清空对话',
+  clearAsk: '清空对话？这个浏览器里的记录和服务器上的上下文都会删除。',
+  cleared: '对话已清空。',
+  privacy: [
+    '对话记录只存在您的浏览器里。',
+    '服务器只记住最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
+    '发 /forget 或点右上角的清空，两边都立刻忘掉。',
+  ],
+  yes: '清空',
+  cancel: '取消',
+  keyTitle: '需要访问密钥',
+  keyLabel: '访问密钥',
+  keyNote: '只在这个标签页里记住，关掉就忘。',
+  reader: '报纸原文',
+  close: '关闭',
+  loading: '正在打开…',
+  notFound: '没有找到这篇报道。',
+  original: '原网页',
+  legend: '标记',
+  factTypes: { quantity: '数据', post: '职务', quote: '说法', list: '名单', act: '事项' },
+  doubtful: '存疑',
+  doubt: (message) => `存疑：${message}`,
+  doubts: (count) => `版面存疑之处（${count}）`,
+  line: (line) => `第${line}行`,
+  answerSentence: '回答所依据的原句',
+  yesterday: '昨天',
+};
+
+const EN: PageWording = {
+  subtitle: (zones) => `${zones} zones, every figure with its source`,
+  skip: 'Skip to the message box',
+  conversation: 'Conversation',
+  you: 'You',
+  message: 'Your question',
+  placeholder: 'Ask about a zone, in Chinese or English',
+  send: 'Send',
+  left: (count) => `${count} characters left`,
+  over: (count) => `${count} characters too many`,
+  completions: 'Commands',
+  typing: 'Looking through the pages…',
+  failed: 'Sorry, this question could not be answered.',
+  offline: 'The server cannot be reached.',
+  retry: 'Retry',
+  quickReplies: 'Go on with',
+  askAboutZone: 'See a zone',
+  evidence: (count) => (count === 1 ? 'Sentence and source' : `Sentences and sources (${count})`),
+  openInPaper: 'See it in the newspaper',
+  nearest: 'Something near in the text (not the answer to this question)',
+  truncated: 'the print breaks off here',
+  share: 'Share this figure',
+  copied: 'Link copied',
+  linkIs: (link) => `Link: ${link}`,
+  openedFact: 'Opened the link to a fact',
+  measure: 'Measure',
+  headlineRow: 'Report',
+  comparison: 'Comparison',
+  pictureOf: (zone) => `${zone} in figures`,
+  theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  otherLanguage: '切换到中文',
+  clear: 'Clear the conversation',
+  clearAsk: 'Clear the conversation? What this browser and the server remember of it will be deleted.',
+  cleared: 'The conversation is cleared.',
+  privacy: [
+    'The conversation is kept in your browser only.',
+    'The server remembers what was last asked, to understand follow-ups, and forgets it after some time of silence.',
+    'Send /forget, or press the clear button above, and both forget at once.',
+  ],
+  yes: 'Clear',
+  cancel: 'Cancel',
+  keyTitle: 'An access key is needed',
+  keyLabel: 'Access key',
+  keyNote: 'Remembered in this tab only, until you close it.',
+  reader: 'The newspaper text',
+  close: 'Close',
+  loading: 'Opening…',
+  notFound: 'There is no such article.',
+  original: 'Original page',
+  legend: 'Marked',
+  factTypes: { quantity: 'figure', post: 'post', quote: 'statement', list: 'list', act: 'act' },
+  doubtful: 'doubtful',
+  doubt: (message) => `Doubtful: ${message}`,
+  doubts: (count) => `Doubtful spots of the page (${count})`,
+  line: (line) => `line ${line}`,
+  answerSentence: 'The sentence that the answer stands on',
+  yesterday: 'Yesterday',
+};
+
+export const PAGE_WORDING: Readonly<Record<Language, PageWording>> = { zh: ZH, en: EN };

@@ -1,0 +1,146 @@
+// An article as it was parsed: headline, bylines, sections, sentences, with facts underlined by type and doubts dotted.
+import { useEffect, useRef } from 'preact/hooks';
+import type { ArticleRecord, MarkedFact, SentenceRecord } from '../../../library/records.js';
+import { doubtsIn, piecesOf, sentenceAt, typesIn } from './article-text.js';
+import { CHINESE, useWording } from './language.js';
+import { factPath, followHere } from './route.js';
+
+interface ArticleTextProps {
+  readonly article: ArticleRecord;
+  readonly anchor: string | null;
+}
+
+/** A fact leads to its own address, where the bot states it. */
+function FactMark({ fact, text }: { readonly fact: MarkedFact; readonly text: string }) {
+  const wording = useWording();
+  const type = wording.factTypes[fact.type];
+  const said = fact.doubt === null ? type : `${type}，${wording.doubt(fact.doubt)}`;
+  const path = factPath(fact.id);
+  return (
+    <a
+      class={`fact ${fact.type}${fact.doubt === null ? '' : ' doubtful'}`}
+      href={path}
+      title={said}
+      onClick={(event) => followHere(event, path)}
+    >
+      {text}
+      {fact.doubt !== null && <span class="unseen">（{wording.doubt(fact.doubt)}）</span>}
+    </a>
+  );
+}
+
+interface SentenceTextProps {
+  readonly sentence: SentenceRecord;
+  readonly lit: boolean;
+  readonly doubts: readonly string[];
+}
+
+function SentenceText({ sentence, lit, doubts }: SentenceTextProps) {
+  const wording = useWording();
+  const pieces = piecesOf(sentence).map(({ text, fact }, index) =>
+    fact === null ? text : <FactMark key={`${fact.id} ${index}`} fact={fact} text={text} />,
+  );
+  const cut = sentence.truncated && <span class="cut">（{wording.truncated}）</span>;
+  const title = doubts.length === 0 ? undefined : doubts.map(wording.doubt).join('\n');
+  if (lit) {
+    return (
+      <mark class="lit" id={sentence.anchor} title={title} tabIndex={-1}>
+        <span class="unseen">{wording.answerSentence}：</span>
+        {pieces}
+        {cut}
+      </mark>
+    );
+  }
+  return (
+    <span class={doubts.length === 0 ? undefined : 'doubted'} id={sentence.anchor} title={title}>
+      {pieces}
+      {cut}
+    </span>
+  );
+}
+
+function Legend({ article }: { readonly article: ArticleRecord }) {
+  const wording = useWording();
+  const types = typesIn(article);
+  const hasDoubts = article.doubts.length > 0;
+  if (types.length === 0 && !hasDoubts) return null;
+  return (
+    <p class="legend">
+      {wording.legend}
+      {types.map((type) => (
+        <span key={type} class={`fact ${type}`}>
+          {wording.factTypes[type]}
+        </span>
+      ))}
+      {hasDoubts && <span class="doubted">{wording.doubtful}</span>}
+    </p>
+  );
+}
+
+function Doubts({ doubts }: ArticleRecord) {
+  const wording = useWording();
+  if (doubts.length === 0) return null;
+  return (
+    <section class="doubts">
+      <h4>{wording.doubts(doubts.length)}</h4>
+      <ul>
+        {doubts.map(({ span, line, message }) => (
+          <li key={`${span.start} ${message}`}>
+            {wording.line(line)} · {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const Above = ({ text }: { readonly text: string | null }) => (text ? <p class="above">{text}</p> : null);
+
+export function ArticleText({ article, anchor }: ArticleTextProps) {
+  const wording = useWording();
+  const text = useRef<HTMLElement>(null);
+  const lit = sentenceAt(article, anchor);
+  const litAnchor = lit?.anchor ?? null;
+  useEffect(() => {
+    const sentence = text.current?.querySelector<HTMLElement>('.lit');
+    if (!sentence) return text.current?.parentElement?.scrollTo(0, 0);
+    sentence.scrollIntoView({ block: 'center' });
+    sentence.focus({ preventScroll: true });
+  }, [article.id, litAnchor]);
+  const printed = [article.newspaper && `《${article.newspaper}》`, article.date].filter(Boolean).join(' ');
+  return (
+    <article ref={text} lang={CHINESE}>
+      <Above text={article.rubric} />
+      <Above text={article.kicker} />
+      <h3>{article.headline || article.file}</h3>
+      {article.deck && <p class="deck">{article.deck}</p>}
+      <p class="above">{[printed, ...article.bylines].filter(Boolean).join(' · ')}</p>
+      {article.url !== null && /^https?:/u.test(article.url) && (
+        <p class="above">
+          <a href={article.url} target="_blank" rel="noopener noreferrer">
+            {wording.original}
+          </a>
+        </p>
+      )}
+      <Legend article={article} />
+      {article.sections.map(({ anchor: at, heading, paragraphs }) => (
+        <section key={at}>
+          {heading !== null && <h4>{heading}</h4>}
+          {paragraphs.map((sentences) => (
+            <p key={sentences[0]?.anchor}>
+              {sentences.map((sentence) => (
+                <SentenceText
+                  key={sentence.anchor}
+                  sentence={sentence}
+                  lit={sentence === lit}
+                  doubts={doubtsIn(sentence, article.doubts).map(({ message }) => message)}
+                />
+              ))}
+            </p>
+          ))}
+        </section>
+      ))}
+      <Doubts {...article} />
+    </article>
+  );
+}

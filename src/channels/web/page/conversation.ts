@@ -1,0 +1,92 @@
+// The conversation: what was said, what is under way, and how it goes on. Every change is kept in the browser.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answer } from '../../../answer/types.js';
+import * as api from './api.js';
+import { emptyHistory, type Kept, loadHistory, type Message, saveHistory } from './history.js';
+
+export interface Conversation {
+  readonly messages: readonly Message[];
+  readonly pending: boolean;
+  send(text: string): void;
+  /** Asks again what could not be answered. */
+  retry(text: string): void;
+  /** The bot introduces itself; nothing of the user's is shown. */
+  greet(): void;
+  /** The page answers by itself. */
+  say(asked: string, lines: readonly string[]): void;
+  /** Forgets all, here and on the server. */
+  clear(): void;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof api.RequestFailed ? error.message || `HTTP ${error.status}` : '';
+}
+
+const replyOf = (answer: Answer, greeting: boolean): Message =>
+  greeting
+    ? { from: 'bot', at: Date.now(), answer, greeting: true }
+    : { from: 'bot', at: Date.now(), answer };
+
+export function useConversation(): Conversation {
+  const [kept, setKept] = useState<Kept>(loadHistory);
+  const [pending, setPending] = useState(false);
+  // What is true now, not when something was last drawn: two taps in one moment are one question.
+  const latest = useRef(kept);
+  const busy = useRef(false);
+  const change = (next: Kept) => {
+    latest.current = next;
+    setKept(next);
+  };
+  const add = (...messages: readonly Message[]) =>
+    change({ ...latest.current, messages: [...latest.current.messages, ...messages] });
+  useEffect(() => {
+    if (kept.messages.length > 0) saveHistory(kept);
+  }, [kept]);
+
+  const ask = async (text: string, greeting: boolean): Promise<void> => {
+    const { session } = latest.current;
+    busy.current = true;
+    setPending(true);
+    let reply: Message;
+    try {
+      reply = replyOf(await api.chat(session, text), greeting);
+    } catch (error) {
+      reply = { from: 'failure', at: Date.now(), text, reason: reasonOf(error) };
+    }
+    busy.current = false;
+    setPending(false);
+    // Cleared meanwhile: the reply belongs to a conversation that is no more.
+    if (latest.current.session === session) add(reply);
+  };
+
+  return {
+    messages: kept.messages,
+    pending,
+    send(text) {
+      if (busy.current || text.trim() === '') return;
+      add({ from: 'user', at: Date.now(), text });
+      void ask(text, false);
+    },
+    retry(text) {
+      if (busy.current) return;
+      const messages = latest.current.messages.filter(
+        (message) => message.from !== 'failure' || message.text !== text,
+      );
+      change({ ...latest.current, messages });
+      void ask(text, messages.length === 0);
+    },
+    greet() {
+      if (!busy.current) void ask('/start', true);
+    },
+    say(asked, lines) {
+      add({ from: 'user', at: Date.now(), text: asked }, { from: 'page', at: Date.now(), lines });
+    },
+    clear() {
+      // The server forgets by itself after some time, should it not hear this.
+      api.forget(latest.current.session).catch(() => {});
+      const next = emptyHistory();
+      saveHistory(next);
+      change(next);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// The conversation as this browser keeps it, so that a reload goes on where it stopped.
+import type { Answer } from '../../../answer/types.js';
+import { readStored, writeStored } from './browser-store.js';
+
+export type Message =
+  | { readonly from: 'user'; readonly at: number; readonly text: string }
+  | {
+      readonly from: 'bot';
+      readonly at: number;
+      readonly answer: Answer;
+      /** Said on the first visit: the page may say it in its own language. */
+      readonly greeting?: true;
+    }
+  | { readonly from: 'page'; readonly at: number; readonly lines: readonly string[] }
+  | { readonly from: 'failure'; readonly at: number; readonly text: string; readonly reason: string };
+
+export interface Kept {
+  readonly version: 1;
+  readonly session: string;
+  readonly messages: readonly Message[];
+}
+
+const KEY = 'zonebot.history';
+const MOST_MESSAGES = 200;
+
+/** Not randomUUID: a page served over plain HTTP inside a company has none. */
+export function newSession(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `web-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+export const emptyHistory = (): Kept => ({ version: 1, session: newSession(), messages: [] });
+
+const ORIGINS: readonly unknown[] = ['user', 'bot', 'page', 'failure'];
+
+function isKept(value: unknown): value is Kept {
+  const kept = value as Partial<Kept> | null;
+  return (
+    kept?.version === 1 &&
+    typeof kept.session === 'string' &&
+    Array.isArray(kept.messages) &&
+    kept.messages.every((message: Partial<Message> | null) => ORIGINS.includes(message?.from))
+  );
+}
+
+/** What an older or damaged page left behind counts as nothing. */
+export function loadHistory(): Kept {
+  try {
+    const kept: unknown = JSON.parse(readStored('localStorage', KEY) ?? 'null');
+    return isKept(kept) ? kept : emptyHistory();
+  } catch {
+    return emptyHistory();
+  }
+}
+
+/** Keeps the latest messages; where there is no room for them, the latest half, and so on. */
+export function saveHistory(history: Kept): void {
+  for (let most = MOST_MESSAGES; most >= 1; most = Math.floor(most / 2)) {
+    const messages = history.messages.slice(-most);
+    if (writeStored('localStorage', KEY, JSON.stringify({ ...history, messages }))) return;
+  }
+}
