@@ -44,7 +44,7 @@ function SentenceText({ sentence, lit, doubts }: SentenceTextProps) {
   const title = doubts.length === 0 ? undefined : doubts.map(wording.doubt).join('\n');
   if (lit) {
     return (
-      <mark class="lit" id={sentence.anchor} title={title} tabIndex={-1}>
+      <mark class="lit" title={title} tabIndex={-1}>
         <span class="unseen">{wording.answerSentence}：</span>
         {pieces}
         {cut}
@@ -52,7 +52,7 @@ function SentenceText({ sentence, lit, doubts }: SentenceTextProps) {
     );
   }
   return (
-    <span class={doubts.length === 0 ? undefined : 'doubted'} id={sentence.anchor} title={title}>
+    <span class={doubts.length === 0 ? undefined : 'doubted'} title={title}>
       {pieces}
       {cut}
     </span>
@@ -102,10 +102,13 @@ export function ArticleText({ article, anchor }: ArticleTextProps) {
   const lit = sentenceAt(article, anchor);
   const litAnchor = lit?.anchor ?? null;
   useEffect(() => {
+    const view = text.current?.parentElement;
     const sentence = text.current?.querySelector<HTMLElement>('.lit');
-    if (!sentence) return text.current?.parentElement?.scrollTo(0, 0);
-    sentence.scrollIntoView({ block: 'center' });
-    sentence.focus({ preventScroll: true });
+    if (!view) return;
+    // Not scrollIntoView, which moves the page behind the reader, too.
+    const into = sentence ? sentence.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
+    view.scrollTop = sentence ? view.scrollTop + into - view.clientHeight / 3 : 0;
+    sentence?.focus({ preventScroll: true });
   }, [article.id, litAnchor]);
   const printed = [article.newspaper && `《${article.newspaper}》`, article.date].filter(Boolean).join(' ');
   return (
