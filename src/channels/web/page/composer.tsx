@@ -43,7 +43,7 @@ function CompletionList({ options, active, take }: CompletionListProps) {
   const chosen = useRef<HTMLDivElement>(null);
   useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active]);
   return (
-    <div id={LIST} class="completions" role="listbox" aria-label={wording.completions}>
+    <div id={LIST} class="completions" role="listbox" aria-label={wording.completions} tabIndex={0}>
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the focus stays in the text box
         <div
