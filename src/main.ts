@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
@@ -101,11 +101,20 @@ async function runSearch(
   say(hits.map(({ file, start, sentence }) => `${file}:${start} ${sentence}`).join('\n'));
 }
 
-const isTerminal = () => Boolean(process.stdin.isTTY && process.stdout.isTTY);
-
-async function runChat({ bot }: Opened, { colour }: Config): Promise<void> {
-  await runTerminal({ bot, input: process.stdin, output: process.stdout, isTTY: isTerminal(), colour });
+/** Resolves when the questions end, with whether a person left, or any question came. */
+async function runChat({ bot }: Opened, { colour }: Config): Promise<boolean> {
+  const isTTY = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+  let ends = isTTY;
+  const reply = (session: string, text: string) => {
+    ends = true;
+    return bot.reply(session, text);
+  };
+  await runTerminal({ bot: { reply }, input: process.stdin, output: process.stdout, isTTY, colour });
+  return ends;
 }
+
+/** False for /dev/null, which a service has: nobody asks from there. */
+const asksFromInput = () => process.stdin.isTTY || !fstatSync(0).isCharacterDevice();
 
 /** Loaded when it is needed: the channels bring a database, a font painter and a client with them. */
 async function runChannels(opened: Opened, config: Config, chats: boolean): Promise<void> {
@@ -116,11 +125,11 @@ async function runChannels(opened: Opened, config: Config, chats: boolean): Prom
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
-      return runChannels(opened, config, config.telegram === null && isTerminal());
+      return runChannels(opened, config, config.telegram === null && asksFromInput());
     case 'serve':
       return runChannels(opened, config, false);
     case 'chat':
-      return runChat(opened, config);
+      return void (await runChat(opened, config));
     case 'ask':
       return say(plainText(opened.bot.reply('ask', command.question)));
     case 'ask-jsonl':

@@ -40,8 +40,8 @@ const LAST_MOMENT = 500;
 export interface ServeOptions {
   /** Tells people something on standard output. */
   readonly say: (text: string) => void;
-  /** Talks in the terminal meanwhile; its end is the end. Null for no terminal. */
-  readonly chat: (() => Promise<void>) | null;
+  /** Answers questions from standard input meanwhile; resolves with whether that is the end. Null for nobody there. */
+  readonly chat: (() => Promise<boolean>) | null;
 }
 
 /** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError and StateFileError. */
@@ -61,15 +61,16 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
   const front = frontOf(opened, config, { pictures, log, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
-    const running: Promise<unknown>[] = [once(stop.signal, 'abort')];
-    if (chat) running.push(chat());
+    const stopped = once(stop.signal, 'abort');
+    const chatted = chat?.().then((ends) => (ends ? null : stopped)) ?? stopped;
+    const channels: Promise<void>[] = [];
     if (telegram && database)
-      running.push(
+      channels.push(
         serveTelegram(opened.bot, telegram, { database, pictures, front, log, signal: stop.signal }),
       );
-    await Promise.race(running);
+    await Promise.race([stopped, chatted, ...channels]);
     stop.abort();
-    await Promise.all(running);
+    await Promise.all(channels);
   } catch (error) {
     log.error({ err: error }, 'ended');
     throw explained(error);

@@ -5,8 +5,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
 
 用法 Usage: zonebot [命令 command] [--corpus 文件夹 DIR]
 
-  start                   配置了聊天渠道就启动它们，否则在终端里对话（不写命令时即此）
-                          run the chat channels that are configured, or else talk here (the default)
+  start                   打开网页和已配置的聊天渠道；没有配置时也在终端里对话（不写命令时即此）
+                          serve the web page and the configured channels; without any, talk here as well (the default)
   chat                    在终端里对话
                           talk in the terminal
   ask "问题"              回答一个问题
@@ -39,8 +39,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
   train --out 文件 FILE 题目 FILE…
                           从 SQuAD 格式的阅读理解题学习句子的排序（供开发用）
                           learn the order of sentences from reading-comprehension sets (for developers)
-  serve                   启动各聊天渠道
-                          run the chat channels
+  serve                   打开网页、HTTP 接口和已配置的聊天渠道
+                          serve the web page, the HTTP interface and the configured chat channels
   help, version           帮助，版本
                           this text, the version
 

@@ -189,7 +189,7 @@ describe('one clear line and an exit code', () => {
     const bot = run({ TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram', ZONEBOT_PORT: port });
     expect(await bot.ended).toBe(2);
     expect(bot.output()).toMatch(
-      /\nzonebot: the webhook's server cannot start: .*EADDRINUSE.*\(ZONEBOT_HOST, ZONEBOT_PORT\)\n$/u,
+      /\nzonebot: the HTTP server cannot start: .*EADDRINUSE.*\(ZONEBOT_HOST, ZONEBOT_PORT\)\n$/u,
     );
   });
 
