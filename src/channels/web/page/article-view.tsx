@@ -14,17 +14,17 @@ interface ArticleTextProps {
 function FactMark({ fact, text }: { readonly fact: MarkedFact; readonly text: string }) {
   const wording = useWording();
   const type = wording.factTypes[fact.type];
-  const said = fact.doubt === null ? type : `${type}，${wording.doubt(fact.doubt)}`;
+  const doubt = fact.doubt === null ? null : wording.doubt(wording.factDoubt(fact.doubt));
   const path = factPath(fact.id);
   return (
     <a
-      class={`fact ${fact.type}${fact.doubt === null ? '' : ' doubtful'}`}
+      class={`fact ${fact.type}${doubt === null ? '' : ' doubtful'}`}
       href={path}
-      title={said}
+      title={doubt === null ? type : `${type} · ${doubt}`}
       onClick={(event) => followHere(event, path)}
     >
       {text}
-      {fact.doubt !== null && <span class="unseen">（{wording.doubt(fact.doubt)}）</span>}
+      {doubt !== null && <span class="unseen">（{doubt}）</span>}
     </a>
   );
 }
@@ -84,9 +84,9 @@ function Doubts({ doubts }: ArticleRecord) {
     <section class="doubts">
       <h4>{wording.doubts(doubts.length)}</h4>
       <ul>
-        {doubts.map(({ span, line, message }) => (
+        {doubts.map(({ rule, span, line, message }) => (
           <li key={`${span.start} ${message}`}>
-            {wording.line(line)} · {message}
+            {wording.line(line)} · {wording.printDoubt(rule, message)}
           </li>
         ))}
       </ul>
@@ -136,7 +136,9 @@ export function ArticleText({ article, anchor }: ArticleTextProps) {
                   key={sentence.anchor}
                   sentence={sentence}
                   lit={sentence === lit}
-                  doubts={doubtsIn(sentence, article.doubts).map(({ message }) => message)}
+                  doubts={doubtsIn(sentence, article.doubts).map(({ rule, message }) =>
+                    wording.printDoubt(rule, message),
+                  )}
                 />
               ))}
             </p>
