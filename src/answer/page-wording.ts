@@ -50,11 +50,33 @@ export interface PageWording {
   readonly factTypes: Readonly<Record<'post' | 'quote' | 'quantity' | 'list' | 'act', string>>;
   readonly doubtful: string;
   readonly doubt: (message: string) => string;
+  /** Why a fact is doubtful, by what the fact says of it. */
+  readonly factDoubt: (doubt: string) => string;
+  /** What is odd about the print, by the rule that noticed it, and the rule's own message. */
+  readonly printDoubt: (rule: string, message: string) => string;
   readonly doubts: (count: number) => string;
   readonly line: (line: number) => string;
   readonly answerSentence: string;
   readonly yesterday: string;
 }
+
+const FACT_DOUBTS: Readonly<Record<string, string>> = {
+  'what it measures is not clear': '量的是什么不明确',
+  'a condition, not a measurement': '是条件，不是实际的数',
+  'the organization is not named': '没有写明单位',
+  'whose figure it is is not clear': '是谁的数不明确',
+};
+
+const PRINT_DOUBTS: Readonly<Record<string, string>> = {
+  'damaged rubric': '栏目名像是缺了字：',
+  'doubled word': '虚词重复：',
+  'foreign debris': '汉字之间夹着外文：',
+  'mark left open': '标点没有配对：',
+  'stray line': '不成段的一行：',
+  'text breaks off': '文字在这里中断：',
+  'unreadable character': '认不出的字：',
+  'unsure article start': '不能确定文章从哪里开始：',
+};
 
 const ZH: PageWording = {
   subtitle: (zones) => `${zones}个园区，每个数都有出处`,
@@ -62,7 +84,7 @@ const ZH: PageWording = {
   conversation: '对话',
   you: '您',
   message: '问题',
-  placeholder: '问园区，如：贵阳高新区有多少家研发机构？',
+  placeholder: '问园区，或输入 / 看命令',
   send: '发送',
   left: (count) => `还可以写${count}字`,
   over: (count) => `超出${count}字`,
@@ -86,7 +108,7 @@ const ZH: PageWording = {
   comparison: '对比',
   pictureOf: (zone) => `${zone}数据图`,
   theme: { auto: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },
-  otherLanguage: 'Switch to English',
+  otherLanguage: 'EN: switch to English',
   clear: '清空对话',
   clearAsk: '清空对话？这个浏览器里的记录和服务器上的上下文都会删除。',
   cleared: '对话已清空。',
@@ -109,6 +131,8 @@ const ZH: PageWording = {
   factTypes: { quantity: '数据', post: '职务', quote: '说法', list: '名单', act: '事项' },
   doubtful: '存疑',
   doubt: (message) => `存疑：${message}`,
+  factDoubt: (doubt) => FACT_DOUBTS[doubt] ?? doubt,
+  printDoubt: (rule, message) => `${PRINT_DOUBTS[rule] ?? rule}${/「.*?」/u.exec(message)?.[0] ?? ''}`,
   doubts: (count) => `版面存疑之处（${count}）`,
   line: (line) => `第${line}行`,
   answerSentence: '回答所依据的原句',
@@ -121,7 +145,7 @@ const EN: PageWording = {
   conversation: 'Conversation',
   you: 'You',
   message: 'Your question',
-  placeholder: 'Ask about a zone, in Chinese or English',
+  placeholder: 'Ask, or type / for commands',
   send: 'Send',
   left: (count) => `${count} characters left`,
   over: (count) => `${count} characters too many`,
@@ -145,7 +169,7 @@ const EN: PageWording = {
   comparison: 'Comparison',
   pictureOf: (zone) => `${zone} in figures`,
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
-  otherLanguage: '切换到中文',
+  otherLanguage: '中：切换到中文',
   clear: 'Clear the conversation',
   clearAsk: 'Clear the conversation? What this browser and the server remember of it will be deleted.',
   cleared: 'The conversation is cleared.',
@@ -168,6 +192,8 @@ const EN: PageWording = {
   factTypes: { quantity: 'figure', post: 'post', quote: 'statement', list: 'list', act: 'act' },
   doubtful: 'doubtful',
   doubt: (message) => `Doubtful: ${message}`,
+  factDoubt: (doubt) => doubt,
+  printDoubt: (_, message) => message,
   doubts: (count) => `Doubtful spots of the page (${count})`,
   line: (line) => `line ${line}`,
   answerSentence: 'The sentence that the answer stands on',

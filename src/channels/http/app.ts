@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
-import { etag } from 'hono/etag';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { HttpHandler } from '../http-handler.js';
 import type { Log } from '../log.js';
@@ -34,6 +34,8 @@ export interface AppParts extends Omit<ApiParts, 'onAnswer'> {
 const BODY_MAX = 16 * 1024;
 /** The page's own addresses: one document, which reads the address by itself. */
 const PAGE_PATHS = ['/', '/read/:article', '/facts/:fact'];
+/** A 304 replaces the headers of the copy that the browser has: without the page's own policy it would show nothing. */
+const KEPT_IN_304 = [...RETAINED_304_HEADERS, 'content-security-policy'];
 /** What must be asked for with a key where there is one. */
 const KEYED = ['/v1/*', '/metrics'];
 
@@ -49,7 +51,7 @@ export function createApp(parts: AppParts): HttpHandler {
   if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));
   for (const path of KEYED) app.use(path, requireKey(apiKey));
   app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX, onError: () => tooLong() }));
-  app.use(compress(), etag());
+  app.use(compress(), etag({ retainedHeaders: KEPT_IN_304 }));
 
   const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.csp };
   const pageBytes = Uint8Array.from(page.html);

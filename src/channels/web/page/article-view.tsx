@@ -14,17 +14,17 @@ interface ArticleTextProps {
 function FactMark({ fact, text }: { readonly fact: MarkedFact; readonly text: string }) {
   const wording = useWording();
   const type = wording.factTypes[fact.type];
-  const said = fact.doubt === null ? type : `${type}，${wording.doubt(fact.doubt)}`;
+  const doubt = fact.doubt === null ? null : wording.doubt(wording.factDoubt(fact.doubt));
   const path = factPath(fact.id);
   return (
     <a
-      class={`fact ${fact.type}${fact.doubt === null ? '' : ' doubtful'}`}
+      class={`fact ${fact.type}${doubt === null ? '' : ' doubtful'}`}
       href={path}
-      title={said}
+      title={doubt === null ? type : `${type} · ${doubt}`}
       onClick={(event) => followHere(event, path)}
     >
       {text}
-      {fact.doubt !== null && <span class="unseen">（{wording.doubt(fact.doubt)}）</span>}
+      {doubt !== null && <span class="unseen">（{doubt}）</span>}
     </a>
   );
 }
@@ -44,7 +44,7 @@ function SentenceText({ sentence, lit, doubts }: SentenceTextProps) {
   const title = doubts.length === 0 ? undefined : doubts.map(wording.doubt).join('\n');
   if (lit) {
     return (
-      <mark class="lit" id={sentence.anchor} title={title} tabIndex={-1}>
+      <mark class="lit" title={title} tabIndex={-1}>
         <span class="unseen">{wording.answerSentence}：</span>
         {pieces}
         {cut}
@@ -52,7 +52,7 @@ function SentenceText({ sentence, lit, doubts }: SentenceTextProps) {
     );
   }
   return (
-    <span class={doubts.length === 0 ? undefined : 'doubted'} id={sentence.anchor} title={title}>
+    <span class={doubts.length === 0 ? undefined : 'doubted'} title={title}>
       {pieces}
       {cut}
     </span>
@@ -84,9 +84,9 @@ function Doubts({ doubts }: ArticleRecord) {
     <section class="doubts">
       <h4>{wording.doubts(doubts.length)}</h4>
       <ul>
-        {doubts.map(({ span, line, message }) => (
+        {doubts.map(({ rule, span, line, message }) => (
           <li key={`${span.start} ${message}`}>
-            {wording.line(line)} · {message}
+            {wording.line(line)} · {wording.printDoubt(rule, message)}
           </li>
         ))}
       </ul>
@@ -102,10 +102,13 @@ export function ArticleText({ article, anchor }: ArticleTextProps) {
   const lit = sentenceAt(article, anchor);
   const litAnchor = lit?.anchor ?? null;
   useEffect(() => {
+    const view = text.current?.parentElement;
     const sentence = text.current?.querySelector<HTMLElement>('.lit');
-    if (!sentence) return text.current?.parentElement?.scrollTo(0, 0);
-    sentence.scrollIntoView({ block: 'center' });
-    sentence.focus({ preventScroll: true });
+    if (!view) return;
+    // Not scrollIntoView, which moves the page behind the reader, too.
+    const into = sentence ? sentence.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
+    view.scrollTop = sentence ? view.scrollTop + into - view.clientHeight / 3 : 0;
+    sentence?.focus({ preventScroll: true });
   }, [article.id, litAnchor]);
   const printed = [article.newspaper && `《${article.newspaper}》`, article.date].filter(Boolean).join(' ');
   return (
@@ -133,7 +136,9 @@ export function ArticleText({ article, anchor }: ArticleTextProps) {
                   key={sentence.anchor}
                   sentence={sentence}
                   lit={sentence === lit}
-                  doubts={doubtsIn(sentence, article.doubts).map(({ message }) => message)}
+                  doubts={doubtsIn(sentence, article.doubts).map(({ rule, message }) =>
+                    wording.printDoubt(rule, message),
+                  )}
                 />
               ))}
             </p>

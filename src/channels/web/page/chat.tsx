@@ -76,12 +76,13 @@ function useScroll(messages: readonly Message[], pending: boolean) {
   const log = useRef<HTMLDivElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    if (!log.current) return;
-    const questions = log.current.querySelectorAll('.row.user');
+    const view = log.current;
+    if (!view) return;
+    const questions = view.querySelectorAll('.row.user');
     const newest = first.current ? undefined : questions[questions.length - 1];
     first.current = first.current && messages.length === 0;
-    if (newest && !pending) newest.scrollIntoView({ block: 'start' });
-    else log.current.scrollTop = log.current.scrollHeight;
+    const above = newest ? newest.getBoundingClientRect().top - view.getBoundingClientRect().top : 0;
+    view.scrollTop = newest && !pending ? view.scrollTop + above : view.scrollHeight;
   }, [messages.length, pending]);
   return log;
 }

@@ -18,6 +18,8 @@ const COUNTED_FROM = 160;
 /** What some browsers say instead of `isComposing`, or after it. */
 const COMPOSING_KEY = 229;
 const LIST = 'completions';
+/** An unfinished command is taken with Enter; a zone is only offered, for a part of its name will do. */
+const firstActive = (text: string): number => (/^\/\S*$/u.test(text) ? 0 : -1);
 
 function Counter({ text }: { readonly text: string }) {
   const wording = useWording();
@@ -41,7 +43,7 @@ function CompletionList({ options, active, take }: CompletionListProps) {
   const chosen = useRef<HTMLDivElement>(null);
   useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active]);
   return (
-    <div id={LIST} class="completions" role="listbox" aria-label={wording.completions}>
+    <div id={LIST} class="completions" role="listbox" aria-label={wording.completions} tabIndex={0}>
       {options.map((option, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the focus stays in the text box
         <div
@@ -72,7 +74,7 @@ export function Composer({ zones, pending, send }: ComposerProps) {
 
   const write = (next: string) => {
     setText(next);
-    setActive(0);
+    setActive(firstActive(next));
     setClosed(false);
   };
   useEffect(() => {
@@ -95,10 +97,11 @@ export function Composer({ zones, pending, send }: ComposerProps) {
   const onKey = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     if (event.isComposing || event.keyCode === COMPOSING_KEY) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (open && step !== undefined) setActive((active + step + options.length) % options.length);
+    if (open && step !== undefined)
+      setActive((Math.max(active, step < 0 ? 0 : -1) + step + options.length) % options.length);
     else if (open && event.key === 'Escape') setClosed(true);
-    else if (open && !event.shiftKey && (event.key === 'Enter' || event.key === 'Tab'))
-      take(options[active]!);
+    else if (open && (event.key === 'Tab' || (event.key === 'Enter' && active >= 0)) && !event.shiftKey)
+      take(options[Math.max(active, 0)]!);
     else if (event.key === 'Enter' && !event.shiftKey) submit();
     else return;
     event.preventDefault();
@@ -130,7 +133,7 @@ export function Composer({ zones, pending, send }: ComposerProps) {
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-controls={open ? LIST : undefined}
-          aria-activedescendant={open ? `${LIST}-${active}` : undefined}
+          aria-activedescendant={open && active >= 0 ? `${LIST}-${active}` : undefined}
           aria-describedby={[...text].length < COUNTED_FROM ? undefined : 'counter'}
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKey}
