@@ -7,6 +7,7 @@ import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
+import { MENU, MenuError, setMenu } from './channels/wechat/menu.js';
 import { type Command, parseCommandLine } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
@@ -112,6 +113,13 @@ async function runChannels(opened: Opened, config: Config): Promise<void> {
   return serve(opened, config);
 }
 
+async function runMenu({ wechat }: Config, set: boolean): Promise<void> {
+  if (!set) return say(JSON.stringify(MENU, null, 2));
+  if (!wechat?.appSecret) throw new MenuError('set WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET');
+  await setMenu({ appId: wechat.appId, appSecret: wechat.appSecret }, fetch);
+  say('the menu is set; people see it after some minutes');
+}
+
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
@@ -150,6 +158,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'version') return say(readVersion());
   loadEnvFile(process.cwd());
   const config = readConfig(process.env);
+  if (command.name === 'wechat-menu') return runMenu(config, command.set);
   if (command.name === 'measure-squad') return measureSquadFiles(command, say);
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
@@ -174,7 +183,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Failures that one line tells; the others are bugs. */
-const TOLD = new Set(['UsageError', 'ConfigError', 'IndexWriteError', 'ServeError', 'StateFileError']);
+const TOLD = new Set([
+  'UsageError',
+  'ConfigError',
+  'IndexWriteError',
+  'ServeError',
+  'StateFileError',
+  'MenuError',
+]);
 
 try {
   await main(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { TokenError } from './channels/telegram/backoff.js';
 import { createPictures } from './channels/telegram/pictures.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
-import type { Config, TelegramConfig } from './config.js';
+import { type Config, secretsIn, type TelegramConfig } from './config.js';
 import type { Opened } from './open.js';
 import { type Database, openDatabase } from './store/database.js';
 import { createCommit } from './store/group-commit.js';
@@ -33,8 +33,7 @@ export async function serve({ bot }: Opened, config: Config): Promise<void> {
   const { telegram } = config;
   if (telegram === null)
     throw new ServeError('no channel is configured: set TELEGRAM_BOT_TOKEN (see .env.example)');
-  const secrets = [telegram.token, config.wechatToken ?? ''];
-  const log = createLog(process.stderr, { level: config.logLevel, secrets });
+  const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const database = openDatabase(join(config.data, STATE_FILE));
   const stop = new AbortController();
   const onSignal = () => stop.abort();

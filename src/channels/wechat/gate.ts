@@ -61,9 +61,11 @@ export function createGate(account: Account, admission: Admission): Gate {
 
     open: async (request, url) => {
       const query = readQuery(url);
-      const { encryptType } = query;
+      const { encryptType, messageSignature } = query;
       const isSealed = kind === 'wecom' || encryptType === 'aes';
-      if (!isSealed && encryptType !== '' && encryptType !== 'raw') return refused('encrypt_type');
+      // An encrypted message that says it is none would be read from the plain text beside it.
+      const isPlain = (encryptType === '' || encryptType === 'raw') && messageSignature === '';
+      if (!isSealed && !isPlain) return refused('encrypt_type');
       if (isSealed ? mode === 'plain' : mode === 'safe') return refused('mode');
       if (kind === 'official-account' && !isSigned(query)) return refused('signature');
       const body = await readBody(request);
