@@ -170,10 +170,11 @@ export function readReply(to: Account, body: string, key?: string): Readonly<Rec
 /** Says something and reads the reply. */
 export async function say(
   to: Account,
-  { handler }: Rig,
+  { handler, now }: Rig,
   xml: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const response = await handler(requestOf(signed(to, xml)));
+  const timestamp = String(Math.floor(now / 1000));
+  const response = await handler(requestOf(signed(to, xml, { timestamp })));
   if (response.status !== 200) throw new Error(`status ${response.status}`);
   const body = await response.text();
   return body.startsWith('<') ? readReply(to, body) : { nothing: body };
