@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { address, aesKey, callbackToken, isOrigin, publicAddress, wholeNumber } from './setting-values.js';
 
 export interface Config {
   /** Folder of the newspaper pages. */
@@ -25,8 +26,12 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Null where the bot does not speak on Telegram. */
   readonly telegram: TelegramConfig | null;
-  /** A secret: report only whether it is there. */
-  readonly wechatToken: string | null;
+  /** Null where the bot does not speak for a WeChat official account. */
+  readonly wechat: WechatConfig | null;
+  /** Null where the bot is no application of WeCom. */
+  readonly wecom: WecomConfig | null;
+  /** Address under which people reach this bot; null where they do not. */
+  readonly publicUrl: URL | null;
 }
 
 export interface TelegramConfig {
@@ -35,6 +40,25 @@ export interface TelegramConfig {
   readonly apiRoot: string;
   /** Public address of the webhook; null for long polling. */
   readonly webhook: URL | null;
+}
+
+export interface WechatConfig {
+  /** A secret. */
+  readonly token: string;
+  readonly appId: string;
+  readonly mode: 'plain' | 'compatible' | 'safe';
+  /** The current EncodingAESKey, then the one before it. Secrets. */
+  readonly aesKeys: readonly string[];
+  /** A secret; null where the account's menu is not set from here. */
+  readonly appSecret: string | null;
+}
+
+export interface WecomConfig {
+  /** A secret. */
+  readonly token: string;
+  readonly corpId: string;
+  /** The current EncodingAESKey, then the one before it. Secrets. */
+  readonly aesKeys: readonly string[];
 }
 
 /** A setting is wrong. The message is one line and never holds a secret. */
@@ -76,15 +100,29 @@ const schema = z.object({
     ({ protocol }) => /^https?:$/u.test(protocol),
     'expected an address that begins with https:// or http://',
   ).default(new URL('https://api.telegram.org')),
-  TELEGRAM_WEBHOOK_URL: address(
-    // On this machine, for trying it out, it may be without TLS.
-    ({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'),
-    'expected the public https:// address of this bot',
-  ).optional(),
-  WECHAT_TOKEN: z
+  TELEGRAM_WEBHOOK_URL: publicAddress().optional(),
+  ZONEBOT_PUBLIC_URL: publicAddress().optional(),
+  WECHAT_TOKEN: callbackToken().optional(),
+  WECHAT_APP_ID: z
     .string()
-    .regex(/^[A-Za-z0-9]{3,32}$/u, 'expected 3 to 32 letters or digits')
+    .regex(/^wx[0-9a-f]{16}$/u, 'expected an app id, wx and 16 digits or letters a to f')
     .optional(),
+  WECHAT_AES_KEY: aesKey().optional(),
+  WECHAT_AES_KEY_PREVIOUS: aesKey().optional(),
+  WECHAT_MODE: z
+    .enum(['plain', 'compatible', 'safe'], { error: 'expected plain, compatible or safe' })
+    .optional(),
+  WECHAT_APP_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/u, 'expected an app secret, 32 digits or letters a to f')
+    .optional(),
+  WECOM_TOKEN: callbackToken().optional(),
+  WECOM_CORP_ID: z
+    .string()
+    .regex(/^w[wx][0-9A-Za-z]{8,62}$/u, 'expected a corp id, which begins with ww or wx')
+    .optional(),
+  WECOM_AES_KEY: aesKey().optional(),
+  WECOM_AES_KEY_PREVIOUS: aesKey().optional(),
 });
 
 /** The settings of an environment; an empty value counts as not set. Throws ConfigError. */
@@ -111,14 +149,68 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     apiKey: settings.ZONEBOT_API_KEY ?? null,
     corsOrigins: settings.ZONEBOT_CORS_ORIGINS,
     telegram: telegramConfig(settings),
-    wechatToken: settings.WECHAT_TOKEN ?? null,
+    wechat: wechatConfig(settings),
+    wecom: wecomConfig(settings),
+    publicUrl: settings.ZONEBOT_PUBLIC_URL ?? null,
   });
 }
 
-function telegramConfig(settings: z.infer<typeof schema>): TelegramConfig | null {
+/** What must not be printed or logged. */
+export function secretsIn({ telegram, wechat, wecom, apiKey }: Config): readonly string[] {
+  const callbacks = [wechat, wecom].flatMap((one) => (one ? [one.token, ...one.aesKeys] : []));
+  return [telegram?.token, ...callbacks, wechat?.appSecret, apiKey].filter((one) => typeof one === 'string');
+}
+
+type Settings = z.infer<typeof schema>;
+
+function telegramConfig(settings: Settings): TelegramConfig | null {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: webhook } = settings;
   if (token === undefined) return null;
   return Object.freeze({ token, apiRoot: root.href.replace(/\/+$/u, ''), webhook: webhook ?? null });
+}
+
+function wechatConfig(settings: Settings): WechatConfig | null {
+  const { WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_AES_KEY: key } = settings;
+  const { WECHAT_MODE: mode = key === undefined ? 'plain' : 'safe', WECHAT_APP_SECRET: appSecret } = settings;
+  const given = [
+    'WECHAT_TOKEN',
+    'WECHAT_APP_ID',
+    'WECHAT_AES_KEY',
+    'WECHAT_MODE',
+    'WECHAT_APP_SECRET',
+  ] as const;
+  if (given.every((name) => settings[name] === undefined) && settings.WECHAT_AES_KEY_PREVIOUS === undefined)
+    return null;
+  if (token === undefined) throw missing('WECHAT_TOKEN', 'the token of the WeChat account');
+  if (appId === undefined) throw missing('WECHAT_APP_ID', 'the app id of the WeChat account');
+  if (mode !== 'plain' && key === undefined)
+    throw missing('WECHAT_AES_KEY', `the EncodingAESKey, as WECHAT_MODE is ${mode}`);
+  const aesKeys = keysOf(key, settings.WECHAT_AES_KEY_PREVIOUS, 'WECHAT_AES_KEY');
+  return Object.freeze({ token, appId, mode, aesKeys, appSecret: appSecret ?? null });
+}
+
+function wecomConfig(settings: Settings): WecomConfig | null {
+  const { WECOM_TOKEN: token, WECOM_CORP_ID: corpId, WECOM_AES_KEY: key } = settings;
+  const given = [token, corpId, key, settings.WECOM_AES_KEY_PREVIOUS];
+  if (given.every((setting) => setting === undefined)) return null;
+  if (token === undefined) throw missing('WECOM_TOKEN', 'the token of the WeCom application');
+  if (corpId === undefined) throw missing('WECOM_CORP_ID', 'the corp id of the WeCom application');
+  if (key === undefined) throw missing('WECOM_AES_KEY', 'the EncodingAESKey of the WeCom application');
+  return Object.freeze({
+    token,
+    corpId,
+    aesKeys: keysOf(key, settings.WECOM_AES_KEY_PREVIOUS, 'WECOM_AES_KEY'),
+  });
+}
+
+function keysOf(current: string | undefined, previous: string | undefined, name: string): readonly string[] {
+  if (current === undefined && previous !== undefined)
+    throw missing(name, `the current key, as ${name}_PREVIOUS is set`);
+  return Object.freeze([current, previous].filter((key) => key !== undefined));
+}
+
+function missing(name: string, expected: string): ConfigError {
+  return new ConfigError(`${name}: expected ${expected}`);
 }
 
 /** Adds the settings of `dir/.env` to the process's environment, where there is one; what is already set stays. */
@@ -126,26 +218,4 @@ export function loadEnvFile(dir: string): void {
   const path = resolve(dir, '.env');
   // Node before 20.12 cannot read such a file; there the environment alone counts.
   if (typeof process.loadEnvFile === 'function' && existsSync(path)) process.loadEnvFile(path);
-}
-
-function wholeNumber(min: number, max: number) {
-  const expected = `expected a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/u, expected)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, expected);
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol) && new URL(text).origin === text;
-}
-
-function address(isFit: (url: URL) => boolean, expected: string) {
-  return z.string().transform((text, context) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
-    if (url && isFit(url)) return url;
-    context.addIssue({ code: 'custom', message: expected });
-    return z.NEVER;
-  });
 }

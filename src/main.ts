@@ -7,6 +7,7 @@ import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
+import { MENU, MenuError, setMenu } from './channels/wechat/menu.js';
 import { type Command, parseCommandLine } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
@@ -113,6 +114,8 @@ async function runChat({ bot }: Opened, { colour }: Config): Promise<boolean> {
   return ends;
 }
 
+const hasChannel = ({ telegram, wechat, wecom }: Config) => Boolean(telegram ?? wechat ?? wecom);
+
 /** False for /dev/null, which a service has: nobody asks from there. */
 const asksFromInput = () => process.stdin.isTTY || !fstatSync(0).isCharacterDevice();
 
@@ -122,10 +125,17 @@ async function runChannels(opened: Opened, config: Config, chats: boolean): Prom
   return serve(opened, config, { say, chat: chats ? () => runChat(opened, config) : null });
 }
 
+async function runMenu({ wechat }: Config, set: boolean): Promise<void> {
+  if (!set) return say(JSON.stringify(MENU, null, 2));
+  if (!wechat?.appSecret) throw new MenuError('set WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET');
+  await setMenu({ appId: wechat.appId, appSecret: wechat.appSecret }, fetch);
+  say('the menu is set; people see it after some minutes');
+}
+
 async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
-      return runChannels(opened, config, config.telegram === null && asksFromInput());
+      return runChannels(opened, config, !hasChannel(config) && asksFromInput());
     case 'serve':
       return runChannels(opened, config, false);
     case 'chat':
@@ -160,6 +170,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'version') return say(readVersion());
   loadEnvFile(process.cwd());
   const config = readConfig(process.env);
+  if (command.name === 'wechat-menu') return runMenu(config, command.set);
   if (command.name === 'measure-squad') return measureSquadFiles(command, say);
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
@@ -184,7 +195,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Failures that one line tells; the others are bugs. */
-const TOLD = new Set(['UsageError', 'ConfigError', 'IndexWriteError', 'ServeError', 'StateFileError']);
+const TOLD = new Set([
+  'UsageError',
+  'ConfigError',
+  'IndexWriteError',
+  'ServeError',
+  'StateFileError',
+  'MenuError',
+]);
 
 try {
   await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 // The chat channels that are configured and the web, with what they keep, until the process is told to stop.
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pageAt } from './answer/wording.js';
@@ -6,12 +7,15 @@ import { createCardPainter } from './channels/card/card-png.js';
 import { createPictures, type Pictures } from './channels/card/pictures.js';
 import { createApp } from './channels/http/app.js';
 import { createFrontServer, type FrontServer } from './channels/http/front-server.js';
+import type { HttpHandler } from './channels/http-handler.js';
 import { createLog, type Log } from './channels/log.js';
 import { TokenError } from './channels/telegram/backoff.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
 import { readPageDocument } from './channels/web/page-document.js';
-import type { Config, TelegramConfig } from './config.js';
+import { officialAccount, wecomApp } from './channels/wechat/account.js';
+import { createWechatChannel } from './channels/wechat/channel.js';
+import { type Config, secretsIn, type TelegramConfig } from './config.js';
 import { createLibrary } from './library/library.js';
 import type { Opened } from './open.js';
 import { type Database, openDatabase } from './store/database.js';
@@ -47,7 +51,7 @@ export interface ServeOptions {
 /** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError and StateFileError. */
 export async function serve(opened: Opened, config: Config, { say, chat }: ServeOptions): Promise<void> {
   const { telegram } = config;
-  const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsOf(config) });
+  const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const database = telegram && openDatabase(join(config.data, STATE_FILE));
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -84,10 +88,6 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
   }
 }
 
-function secretsOf({ telegram, apiKey, wechatToken }: Config): readonly string[] {
-  return [telegram?.token, apiKey, wechatToken].flatMap((secret) => secret ?? []);
-}
-
 interface Surroundings {
   readonly pictures: Pictures;
   readonly log: Log;
@@ -96,7 +96,7 @@ interface Surroundings {
 
 function frontOf(
   { bot, knowledge }: Opened,
-  { apiKey, corsOrigins }: Config,
+  config: Config,
   { pictures, log, signal }: Surroundings,
 ): FrontServer {
   const application = createApp({
@@ -104,9 +104,9 @@ function frontOf(
     library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
     pictures,
     page: readPageDocument(),
-    apiKey,
-    corsOrigins,
-    channels: new Map(),
+    apiKey: config.apiKey,
+    corsOrigins: config.corsOrigins,
+    channels: wechatChannels(bot, config, log),
     isReady: () => !signal.aborted,
     now: () => performance.now(),
     log,
@@ -114,9 +114,23 @@ function frontOf(
   return createFrontServer(application);
 }
 
+/** Where WeChat and WeCom find us: the address in the account's settings ends so. */
+function wechatChannels(
+  bot: Opened['bot'],
+  { wechat, wecom, publicUrl }: Config,
+  log: Log,
+): ReadonlyMap<string, HttpHandler> {
+  const random = () => randomBytes(16);
+  const parts = { bot, publicUrl, log, random, now: Date.now };
+  const channels = new Map<string, HttpHandler>();
+  if (wechat) channels.set('/wechat', createWechatChannel({ ...parts, account: officialAccount(wechat) }));
+  if (wecom) channels.set('/wecom', createWechatChannel({ ...parts, account: wecomApp(wecom) }));
+  return channels;
+}
+
 /** The address that people open. Where nobody else has to know the port and the usual one is taken, it takes another. */
-async function listen(front: FrontServer, { host, port, telegram }: Config): Promise<string> {
-  const isKnownElsewhere = telegram?.webhook != null;
+async function listen(front: FrontServer, { host, port, telegram, wechat, wecom }: Config): Promise<string> {
+  const isKnownElsewhere = telegram?.webhook != null || wechat !== null || wecom !== null;
   const listening = front.listen(host, port ?? USUAL_PORT).catch((error: NodeJS.ErrnoException) => {
     if (port !== null || isKnownElsewhere || error.code !== 'EADDRINUSE') throw error;
     return front.listen(host, 0);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadEnvFile, readConfig } from '../src/config.js';
+import { ConfigError, loadEnvFile, readConfig, secretsIn } from '../src/config.js';
 
 function complaint(env: Record<string, string>): string {
   try {
@@ -28,7 +28,9 @@ describe('readConfig', () => {
       apiKey: null,
       corsOrigins: [],
       telegram: null,
-      wechatToken: null,
+      wechat: null,
+      wecom: null,
+      publicUrl: null,
     });
     expect(existsSync(join(config.corpus, 'manifest.json'))).toBe(true);
     expect(Object.isFrozen(config)).toBe(true);
@@ -50,7 +52,17 @@ describe('readConfig', () => {
         TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram',
+        ZONEBOT_PUBLIC_URL: 'https://bot.example',
         WECHAT_TOKEN: 'abc123',
+        WECHAT_APP_ID: 'wxb11529c136998cb6',
+        WECHAT_AES_KEY: 'a'.repeat(43),
+        WECHAT_AES_KEY_PREVIOUS: 'b'.repeat(43),
+        WECHAT_MODE: 'compatible',
+        WECHAT_APP_SECRET: '0'.repeat(32),
+        WECOM_TOKEN: 'def456',
+        WECOM_CORP_ID: 'ww1436e0e65a779aee',
+        WECOM_AES_KEY: 'c'.repeat(43),
+        WECOM_AES_KEY_PREVIOUS: '',
         PATH: '/bin',
       }),
     ).toEqual({
@@ -69,7 +81,15 @@ describe('readConfig', () => {
         apiRoot: 'http://127.0.0.1:8081',
         webhook: new URL('https://bot.example/telegram'),
       },
-      wechatToken: 'abc123',
+      publicUrl: new URL('https://bot.example'),
+      wechat: {
+        token: 'abc123',
+        appId: 'wxb11529c136998cb6',
+        mode: 'compatible',
+        aesKeys: ['a'.repeat(43), 'b'.repeat(43)],
+        appSecret: '0'.repeat(32),
+      },
+      wecom: { token: 'def456', corpId: 'ww1436e0e65a779aee', aesKeys: ['c'.repeat(43)] },
     });
   });
 
@@ -117,6 +137,58 @@ describe('readConfig', () => {
     );
   });
 
+  it('the mode is safe where there is a key, else plain', () => {
+    const account = { WECHAT_TOKEN: 'abc123', WECHAT_APP_ID: 'wxb11529c136998cb6' };
+    expect(readConfig(account).wechat).toMatchObject({ mode: 'plain', aesKeys: [], appSecret: null });
+    expect(readConfig({ ...account, WECHAT_AES_KEY: 'a'.repeat(43) }).wechat?.mode).toBe('safe');
+  });
+
+  it.each([
+    [{ WECHAT_APP_ID: 'wxb11529c136998cb6' }, 'WECHAT_TOKEN: expected the token of the WeChat account'],
+    [{ WECHAT_AES_KEY_PREVIOUS: 'a'.repeat(43) }, 'WECHAT_TOKEN: expected the token of the WeChat account'],
+    [{ WECHAT_TOKEN: 'abc' }, 'WECHAT_APP_ID: expected the app id of the WeChat account'],
+    [
+      { WECHAT_TOKEN: 'abc', WECHAT_APP_ID: 'wxb11529c136998cb6', WECHAT_MODE: 'safe' },
+      'WECHAT_AES_KEY: expected the EncodingAESKey, as WECHAT_MODE is safe',
+    ],
+    [
+      {
+        WECHAT_TOKEN: 'abc',
+        WECHAT_APP_ID: 'wxb11529c136998cb6',
+        WECHAT_AES_KEY_PREVIOUS: 'a'.repeat(43),
+      },
+      'WECHAT_AES_KEY: expected the current key, as WECHAT_AES_KEY_PREVIOUS is set',
+    ],
+    [{ WECOM_CORP_ID: 'ww1436e0e65a779aee' }, 'WECOM_TOKEN: expected the token of the WeCom application'],
+    [{ WECOM_TOKEN: 'abc' }, 'WECOM_CORP_ID: expected the corp id of the WeCom application'],
+    [
+      { WECOM_TOKEN: 'abc', WECOM_CORP_ID: 'ww1436e0e65a779aee' },
+      'WECOM_AES_KEY: expected the EncodingAESKey of the WeCom application',
+    ],
+  ])('half of an account is named: %j', (env, message) => expect(complaint(env)).toBe(message));
+
+  it('knows its secrets', () => {
+    const config = readConfig({
+      TELEGRAM_BOT_TOKEN: '1:telegram',
+      WECHAT_TOKEN: 'wechat',
+      WECHAT_APP_ID: 'wxb11529c136998cb6',
+      WECHAT_AES_KEY: 'a'.repeat(43),
+      WECHAT_APP_SECRET: '0'.repeat(32),
+      WECOM_TOKEN: 'wecom',
+      WECOM_CORP_ID: 'ww1436e0e65a779aee',
+      WECOM_AES_KEY: 'b'.repeat(43),
+    });
+    expect(secretsIn(config)).toEqual([
+      '1:telegram',
+      'wechat',
+      'a'.repeat(43),
+      'wecom',
+      'b'.repeat(43),
+      '0'.repeat(32),
+    ]);
+    expect(secretsIn(readConfig({}))).toEqual([]);
+  });
+
   it('.env.example explains exactly the settings there are', () => {
     const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
     const names = [...example.matchAll(/^(\w+)=/gmu)].map((match) => match[1]);
@@ -134,7 +206,17 @@ describe('readConfig', () => {
       'ZONEBOT_PORT',
       'ZONEBOT_API_KEY',
       'ZONEBOT_CORS_ORIGINS',
+      'ZONEBOT_PUBLIC_URL',
       'WECHAT_TOKEN',
+      'WECHAT_APP_ID',
+      'WECHAT_AES_KEY',
+      'WECHAT_AES_KEY_PREVIOUS',
+      'WECHAT_MODE',
+      'WECHAT_APP_SECRET',
+      'WECOM_TOKEN',
+      'WECOM_CORP_ID',
+      'WECOM_AES_KEY',
+      'WECOM_AES_KEY_PREVIOUS',
     ]);
   });
 });

@@ -19,6 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['bot.ts'],
   ['store'],
   ['channels', 'commands'],
+  ['setting-values.ts'],
   ['config.ts'],
   ['open.ts'],
   ['serve.ts', 'measuring.ts'],

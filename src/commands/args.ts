@@ -24,6 +24,8 @@ export type Command =
   /** Learns the order of sentences from files in the layout of SQuAD; the trees go into the file `out`. */
   | { readonly name: 'train'; readonly files: readonly string[]; readonly out: string }
   | { readonly name: 'serve' }
+  /** Prints the menu of the WeChat account, or sets it. */
+  | { readonly name: 'wechat-menu'; readonly set: boolean }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -48,6 +50,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   out: { type: 'string' },
   top: { type: 'string' },
+  set: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -92,6 +95,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['train', { options: ['out'], read: readTrain }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
+  ['wechat', { options: ['set'], read: readWechat }],
   ['help', { options: [], read: () => ({ name: 'help' }) }],
   ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
 ]);
@@ -198,6 +202,11 @@ function readTrain({ words: files, options }: Given): Command {
   if (files.length === 0 || out === undefined)
     throw new UsageError('train: expected zonebot train --out FILE and at least one file with questions');
   return { name: 'train', files, out };
+}
+
+function readWechat({ words, options }: Given): Command {
+  if (words.length === 1 && words[0] === 'menu') return { name: 'wechat-menu', set: options.has('set') };
+  throw new UsageError('wechat: expected "wechat menu" and perhaps --set');
 }
 
 /** A question may come without quotation marks, as several words. */

@@ -41,6 +41,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           learn the order of sentences from reading-comprehension sets (for developers)
   serve                   打开网页、HTTP 接口和已配置的聊天渠道
                           serve the web page, the HTTP interface and the configured chat channels
+  wechat menu [--set]     打印公众号的自定义菜单；--set 把它设到公众号上（须已认证）
+                          print the WeChat account's menu, or set it (verified accounts only)
   help, version           帮助，版本
                           this text, the version
 

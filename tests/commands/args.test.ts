@@ -45,6 +45,8 @@ describe('parseCommandLine', () => {
       { name: 'measure-report', files: ['a.jsonl'], report: 'out.md' },
     ],
     [['serve'], { name: 'serve' }],
+    [['wechat', 'menu'], { name: 'wechat-menu', set: false }],
+    [['wechat', 'menu', '--set'], { name: 'wechat-menu', set: true }],
     [['help'], { name: 'help' }],
     [['ask', '--help'], { name: 'help' }],
     [['-h'], { name: 'help' }],
@@ -116,6 +118,7 @@ it('the help text names every command', () => {
     'facts',
     'measure',
     'serve',
+    'wechat menu',
     'version',
   ]) {
     expect(HELP_TEXT).toMatch(new RegExp(`^ {2}(?:help, )?${name}`, 'mu'));

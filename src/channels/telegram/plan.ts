@@ -2,6 +2,7 @@
 // same plan.
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
+import { questionOf } from '../deep-links.js';
 import { digestOf } from '../digest.js';
 import { type Addressed, addressed, CHANNEL_COMMANDS, type Place } from './addressed.js';
 import {
@@ -14,7 +15,6 @@ import {
 } from './answering.js';
 import { type KeptReply, ownerOf, pressed } from './buttons.js';
 import { type Answered, answeredName, type Call, NOTHING, type Plan } from './calls.js';
-import { questionOf } from './deep-links.js';
 import { guestAnswer, inlineAnswer } from './inline.js';
 import { keyboardOf } from './keyboard.js';
 import { createComposer, type Reply, type Side, sideText } from './reply.js';

@@ -1,0 +1,49 @@
+// What the bot says on WeChat and WeCom of its own accord, besides answers.
+
+/** Below a page that is not the last. */
+export const moreLine = (page: number, pages: number): string => `（${page}/${pages}）回复「更多」继续`;
+
+export const WECHAT_WORDING = {
+  /** The answer was not ready in time; the next 「继续」 brings it. */
+  stillLooking: '还在查，请稍后回复「继续」，我把结果发给您。',
+  onlyText: '我只读得懂文字。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
+  unheard: '这段语音没有附带文字，我听不懂。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
+  privacy: [
+    '我记住这个对话最近问过什么、还有哪几页没有发完，为了听懂「那青岛呢」和「更多」；一段时间不说话就忘掉。',
+    '同一条消息微信可能送来几次，为了每次都给同样的回复，回复在内存里留十分钟；这些都不写进文件。',
+    '发 /forget 立刻忘掉这个对话，取消关注也会。',
+  ],
+  forgotten: '已经忘掉这个对话，追问从头开始。',
+  /** Leads to the page in print. */
+  original: '原文',
+} as const;
+
+/** The account's menu: what a button says, and what pressing it asks. */
+export const WECHAT_MENU = [
+  {
+    name: '看园区',
+    entries: [
+      { name: '收录了哪些园区', asks: '/zones' },
+      { name: '青岛高新区', asks: '/zone 青岛高新区' },
+      { name: '贵阳高新区', asks: '/zone 贵阳高新区' },
+      { name: '青岛和贵阳对比', asks: '/compare 青岛 贵阳' },
+    ],
+  },
+  {
+    name: '问一问',
+    entries: [
+      { name: '贵阳有多少研发机构', asks: '贵阳高新区有多少家研发机构？' },
+      { name: '青岛有哪些企业', asks: '青岛高新区有哪些企业？' },
+      { name: '还能问什么', asks: '/coverage 贵阳' },
+    ],
+  },
+  {
+    name: '帮助',
+    entries: [
+      { name: '怎么问', asks: '/help' },
+      { name: '上一个回答的出处', asks: '/source' },
+      { name: '我记住什么', asks: '/privacy' },
+      { name: '忘掉这个对话', asks: '/forget' },
+    ],
+  },
+] as const;

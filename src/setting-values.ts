@@ -1,0 +1,41 @@
+// What a setting may hold, as zod schemas whose messages say what was expected.
+import { z } from 'zod';
+
+export function wholeNumber(min: number, max: number) {
+  const expected = `expected a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/u, expected)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expected);
+}
+
+export function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
+/** As WeChat and WeCom take it. */
+export function callbackToken() {
+  return z.string().regex(/^[A-Za-z0-9]{3,32}$/u, 'expected 3 to 32 letters or digits');
+}
+
+export function aesKey() {
+  return z.string().regex(/^[A-Za-z0-9]{43}$/u, 'expected an EncodingAESKey, 43 letters or digits');
+}
+
+export function publicAddress() {
+  return address(
+    // On this machine, for trying it out, it may be without TLS.
+    ({ protocol, hostname }) => protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1'),
+    'expected the public https:// address of this bot',
+  );
+}
+
+export function address(isFit: (url: URL) => boolean, expected: string) {
+  return z.string().transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url && isFit(url)) return url;
+    context.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
+}
