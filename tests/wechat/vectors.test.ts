@@ -1,5 +1,6 @@
 // What the platforms themselves have published, and what two independent libraries make of our ciphertexts and we of
 // theirs.
+import { createCipheriv } from 'node:crypto';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -43,6 +44,42 @@ describe('published vectors', () => {
     );
     const cipher = createCipher('6qkdMrq68nTKduznJYO1A37W2oEgpkMUvkttRToqhUt', 'ww1436e0e65a779aee');
     expect(cipher.decrypt(echo)).toBe('1288432023552776189');
+  });
+});
+
+describe('a ciphertext that is not whole', () => {
+  const key = Buffer.from(`${KEY}=`, 'base64');
+  const sealed = (...parts: readonly (string | Buffer)[]) => {
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    return cipher.update(Buffer.concat(parts.map((part) => Buffer.from(part as string)))).toString('base64');
+  };
+  const open = (...parts: readonly (string | Buffer)[]) =>
+    createCipher(KEY, APP_ID).decrypt(sealed(...parts));
+  const random = Buffer.alloc(16, 1);
+  const length = (value: number) => Buffer.from([0, 0, 0, value]);
+  // 16 random bytes, 4 of length, 10 of message, 18 of app id: 16 are missing to 64.
+  const padding = Buffer.alloc(16, 16);
+
+  it('with everything right it is read', () => {
+    expect(open(random, length(10), '0123456789', APP_ID, padding)).toBe('0123456789');
+  });
+
+  it.each([
+    [
+      'padding of different bytes',
+      [random, length(10), '0123456789', APP_ID, Buffer.alloc(15, 9), length(16).subarray(3)],
+    ],
+    ['padding of nothing', [random, length(10), '0123456789', APP_ID, Buffer.alloc(16, 0)]],
+    ['padding of more than a block', [random, length(10), '0123456789', APP_ID, Buffer.alloc(16, 33)]],
+    ['a length beyond the end', [random, length(200), '0123456789', APP_ID, padding]],
+    ['a length that eats the id', [random, length(12), '0123456789', APP_ID, padding]],
+    ['half a block', [random]],
+    ['nothing but padding', [Buffer.alloc(32, 32)]],
+    ['bytes that are no UTF-8', [random, length(10), Buffer.alloc(10, 0xff), APP_ID, padding]],
+  ])('%s', (_, parts) => expect(open(...parts)).toBeNull());
+
+  it.each(['', '=', 'not base64!', 'AAAA'])('%j', (text) => {
+    expect(createCipher(KEY, APP_ID).decrypt(text)).toBeNull();
   });
 });
 
