@@ -39,8 +39,7 @@ async function newKey(): Promise<string | null> {
   return key;
 }
 
-function attempt(path: string, init: RequestInit): Promise<Response> {
-  const key = accessKey();
+function attempt(path: string, init: RequestInit, key: string | null): Promise<Response> {
   const headers = new Headers(init.headers);
   if (key !== null) headers.set('Authorization', `Bearer ${key}`);
   return fetch(path, { ...init, headers });
@@ -57,8 +56,15 @@ async function problemIn(response: Response): Promise<string> {
 }
 
 async function request(path: string, init: RequestInit = {}): Promise<Response> {
-  let response = await attempt(path, init);
-  while (response.status === 401 && (await newKey()) !== null) response = await attempt(path, init);
+  let key = accessKey();
+  let response = await attempt(path, init, key);
+  while (response.status === 401) {
+    // Another request may have been told the key meanwhile.
+    const next = accessKey() === key ? await newKey() : accessKey();
+    if (next === null) break;
+    key = next;
+    response = await attempt(path, init, key);
+  }
   if (!response.ok) throw new RequestFailed(response.status, await problemIn(response));
   return response;
 }

@@ -91,6 +91,11 @@ export function Chat({ conversation: { messages, pending, send }, zones, actions
   const wording = useWording();
   const log = useScroll(messages, pending);
   const last = messages.at(-1);
+  // What was tapped is gone in a moment: the focus stays in the conversation, and no phone opens its keyboard.
+  const tap = (text: string) => {
+    log.current?.focus({ preventScroll: true });
+    send(text);
+  };
   const isNew = messages.length === 1 && last?.from === 'bot' && last.greeting === true;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
@@ -109,13 +114,13 @@ export function Chat({ conversation: { messages, pending, send }, zones, actions
             <Chips
               label={wording.quickReplies}
               entries={repliesTo(last).map((text) => ({ text, say: text }))}
-              say={send}
+              say={tap}
             />
             {isNew && (
               <Chips
                 label={wording.askAboutZone}
                 entries={zones.map(({ id }) => ({ text: id, say: `${id}怎么样？` }))}
-                say={send}
+                say={tap}
               />
             )}
           </>

@@ -53,10 +53,11 @@ export function useConversation(): Conversation {
     } catch (error) {
       reply = { from: 'failure', at: Date.now(), text, reason: reasonOf(error) };
     }
+    // Cleared meanwhile: the reply belongs to a conversation that is no more.
+    if (latest.current.session !== session) return;
     busy.current = false;
     setPending(false);
-    // Cleared meanwhile: the reply belongs to a conversation that is no more.
-    if (latest.current.session === session) add(reply);
+    add(reply);
   };
 
   return {
@@ -87,6 +88,8 @@ export function useConversation(): Conversation {
       const next = emptyHistory();
       saveHistory(next);
       change(next);
+      busy.current = false;
+      setPending(false);
     },
   };
 }
