@@ -39,11 +39,7 @@ export function menuOf(zones: readonly string[], questions: readonly string[]) {
 }
 
 /** Puts the menu in place; people see it after some minutes. Throws MenuError. */
-export async function setMenu(
-  menu: Menu,
-  { appId, appSecret }: MenuAccount,
-  fetch: Fetch,
-): Promise<void> {
+export async function setMenu(menu: Menu, { appId, appSecret }: MenuAccount, fetch: Fetch): Promise<void> {
   const asked = { grant_type: 'client_credential', appid: appId, secret: appSecret };
   const { access_token: token } = await post(fetch, `${API}/stable_token`, asked);
   if (token === undefined) throw new MenuError('WeChat gave no access token');
