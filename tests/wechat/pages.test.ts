@@ -6,6 +6,7 @@ import type { Answer, Evidence, Found } from '../../src/answer/types.js';
 import { bytes, cut, shortened } from '../../src/channels/wechat/bytes.js';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
 import { pagesOf, readerLinks } from '../../src/channels/wechat/pages.js';
+import { corpusOpened } from '../http/application.js';
 
 const PLAIN = { taps: false, readerLink: null };
 const LINKED = { taps: true, readerLink: readerLinks(new URL('https://bot.example/sub')) };
@@ -181,5 +182,19 @@ describe('cutting', () => {
   it('marks what is shortened', () => {
     expect(shortened('短', 10)).toBe('短');
     expect(shortened('一二三四五', 10)).toBe('一二…');
+  });
+});
+
+describe('a zone card of two pages', () => {
+  it('has every figure on the page of its sentence', () => {
+    const answer = corpusOpened().bot.lookup('/zone 贵阳') as Found;
+    const pages = pagesOf(answer, LINKED);
+    expect(pages.length).toBeGreaterThan(1);
+    const figures = answer.items.filter(({ text }) => /\d/u.test(text));
+    expect(figures.length).toBeGreaterThan(3);
+    for (const { label, text } of figures) {
+      const page = pages.find((one) => one.includes(`${label}：${text}`));
+      expect([text, page]).toEqual([text, expect.stringMatching(new RegExp(`「[^」]*${text}`, 'u'))]);
+    }
   });
 });

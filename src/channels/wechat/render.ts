@@ -65,14 +65,18 @@ function otherBlocks(answer: Exclude<Answer, Found>, style: LinkStyle): readonly
   }
 }
 
-/** Every sentence below the entries that were cut from it; entries that cannot be traced stand above all of them. */
+/** Every sentence below the entries that were cut from it; an entry of several sentences stands with the first. */
 function byFact(answer: Found, style: LinkStyle): readonly Block[] {
   const { items, evidence } = answer;
   const said = saidAbove(answer);
-  const sentenceOf = items.map(({ text }) => evidence.findIndex(({ quote }) => quote.includes(text)));
-  const isTraced = !sentenceOf.includes(-1);
+  const sentenceOf = items.map(({ text }) =>
+    Math.max(
+      0,
+      evidence.findIndex(({ quote }) => quote.includes(text)),
+    ),
+  );
   return evidence.flatMap((one, index) => {
-    const stated = items.filter((_, item) => (isTraced ? sentenceOf[item] : 0) === index);
+    const stated = items.filter((_, item) => sentenceOf[item] === index);
     return evidenceBlocks([one], style, said).map((below) => ({
       ...below,
       lines: [...stated.map((item) => harmless(itemText(item))), ...below.lines],
