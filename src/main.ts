@@ -7,7 +7,7 @@ import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
-import { MENU, MenuError, setMenu } from './channels/wechat/menu.js';
+import { MenuError, menuOf, setMenu } from './channels/wechat/menu.js';
 import { type Command, parseCommandLine } from './commands/args.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
@@ -125,10 +125,16 @@ async function runChannels(opened: Opened, config: Config, chats: boolean): Prom
   return serve(opened, config, { say, chat: chats ? () => runChat(opened, config) : null });
 }
 
-async function runMenu({ wechat }: Config, set: boolean): Promise<void> {
-  if (!set) return say(JSON.stringify(MENU, null, 2));
+async function runMenu({ bot, knowledge }: Opened, { wechat }: Config, set: boolean): Promise<void> {
+  const greeting = bot.lookup('/start');
+  const questions = greeting.type === 'ask' ? [] : greeting.suggestions;
+  const menu = menuOf(
+    knowledge.zones.map(({ name }) => name),
+    questions,
+  );
+  if (!set) return say(JSON.stringify(menu, null, 2));
   if (!wechat?.appSecret) throw new MenuError('set WECHAT_TOKEN, WECHAT_APP_ID and WECHAT_APP_SECRET');
-  await setMenu({ appId: wechat.appId, appSecret: wechat.appSecret }, fetch);
+  await setMenu(menu, { appId: wechat.appId, appSecret: wechat.appSecret }, fetch);
   say('the menu is set; people see it after some minutes');
 }
 
@@ -150,6 +156,8 @@ async function runOnCorpus(command: Command, opened: Opened, config: Config): Pr
       }));
     case 'explain':
       return say(opened.bot.explain(command.question));
+    case 'wechat-menu':
+      return runMenu(opened, config, command.set);
     case 'corpus-report':
       return say(formatCorpusReport(opened.pages));
     case 'facts':
@@ -170,7 +178,6 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'version') return say(readVersion());
   loadEnvFile(process.cwd());
   const config = readConfig(process.env);
-  if (command.name === 'wechat-menu') return runMenu(config, command.set);
   if (command.name === 'measure-squad') return measureSquadFiles(command, say);
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));

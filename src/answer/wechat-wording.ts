@@ -18,24 +18,24 @@ export const WECHAT_WORDING = {
   original: '原文',
 } as const;
 
-/** The account's menu: what a button says, and what pressing it asks. */
-export const WECHAT_MENU = [
+/** A line of the account's menu: what it says, and what pressing it asks. */
+export interface MenuEntry {
+  readonly name: string;
+  readonly asks: string;
+}
+
+/** The account's menu over the zones of the corpus, with questions that the bot answers. */
+export const wechatMenu = (zones: readonly string[], questions: readonly string[]) => [
   {
     name: '看园区',
     entries: [
       { name: '收录了哪些园区', asks: '/zones' },
-      { name: '青岛高新区', asks: '/zone 青岛高新区' },
-      { name: '贵阳高新区', asks: '/zone 贵阳高新区' },
-      { name: '青岛和贵阳对比', asks: '/compare 青岛 贵阳' },
+      ...zones.map((zone): MenuEntry => ({ name: zone, asks: `/zone ${zone}` })),
     ],
   },
   {
     name: '问一问',
-    entries: [
-      { name: '贵阳有多少研发机构', asks: '贵阳高新区有多少家研发机构？' },
-      { name: '青岛有哪些企业', asks: '青岛高新区有哪些企业？' },
-      { name: '还能问什么', asks: '/coverage 贵阳' },
-    ],
+    entries: questions.map((question): MenuEntry => ({ name: question, asks: question })),
   },
   {
     name: '帮助',
@@ -46,4 +46,4 @@ export const WECHAT_MENU = [
       { name: '忘掉这个对话', asks: '/forget' },
     ],
   },
-] as const;
+];

@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/channels/wechat/account.js';
+import { createAdmission } from '../../src/channels/wechat/admission.js';
+import { readMessage } from '../../src/channels/wechat/message-xml.js';
 import {
   APP_ID,
   account,
@@ -259,6 +261,22 @@ describe('the verification of the address', () => {
     expect(await statusOf(verification(good))).toBe(200);
     const { echostr, ...signature } = good;
     expect(await statusOf(requestOf({ query: signature, body: text(echostr) }))).toBe(403);
+  });
+});
+
+describe('what is admitted', () => {
+  it('the same words under a used nonce are known again, others are refused', () => {
+    const admission = createAdmission(() => NOW);
+    const request = { timestamp: String(NOW / 1000), nonce: '1' };
+    expect([1, 2].map(() => admission.admit(request, 'a'))).toEqual(['new', 'again']);
+    expect(admission.admit(request, 'b')).toBe('refused');
+    expect(admission.admit({ ...request, nonce: '2' }, 'b')).toBe('new');
+  });
+
+  it('no document type, though everything else is a message', () => {
+    expect(readMessage(text('x'))).toMatchObject({ type: 'text', text: 'x' });
+    for (const type of ['<!DOCTYPE xml>', '<!doctype xml>', '<!DOCTYPE xml SYSTEM "a.dtd">'])
+      expect(readMessage(type + text('x'))).toBeNull();
   });
 });
 

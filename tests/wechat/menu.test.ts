@@ -1,8 +1,15 @@
 // The account's menu: within WeChat's limits, its entries are answered, and putting it in place fails in one clear line.
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
-import { MENU, setMenu } from '../../src/channels/wechat/menu.js';
-import { corpusBot } from '../telegram/channel-on-stand-in.js';
+import { menuOf, setMenu } from '../../src/channels/wechat/menu.js';
+import { corpusOpened } from '../http/application.js';
+
+const { bot, knowledge } = corpusOpened();
+const greeting = bot.lookup('/start');
+const MENU = menuOf(
+  knowledge.zones.map(({ name }) => name),
+  greeting.type === 'guide' ? greeting.suggestions : [],
+);
 
 const ACCOUNT = { appId: 'wxb11529c136998cb6', appSecret: '0123456789abcdef0123456789abcdef' };
 const TOKEN = { access_token: 'a secret token', expires_in: 7200 };
@@ -33,18 +40,31 @@ describe('the menu', () => {
     }
   });
 
+  it('leaves out what is too long, and a button with nothing below it', () => {
+    const zones = ['很长'.repeat(40), '某高新区', ...'一二三四五六'];
+    const [first, ...rest] = menuOf(zones, []).button;
+    expect(first.sub_button.map(({ key }) => key)).toEqual([
+      '/zones',
+      '/zone 某高新区',
+      '/zone 一',
+      '/zone 二',
+      '/zone 三',
+    ]);
+    expect(rest.map(({ name }) => name)).toEqual(['帮助']);
+  });
+
   it('asks what the bot answers', () => {
     const keys = MENU.button.flatMap(({ sub_button }) => sub_button.map(({ key }) => key));
     const own = ['/privacy', '/forget', '/source', '/help'];
     for (const key of keys.filter((one) => !own.includes(one)))
-      expect([key, corpusBot().lookup(key).type]).toEqual([key, expect.stringMatching(/found|guide/u)]);
+      expect([key, bot.lookup(key).type]).toEqual([key, expect.stringMatching(/found|guide/u)]);
   });
 });
 
 describe('zonebot wechat menu --set', () => {
   it('asks for a stable token and puts the menu in place', async () => {
     const { calls, fetch } = api(TOKEN, { errcode: 0, errmsg: 'ok' });
-    await setMenu(ACCOUNT, fetch);
+    await setMenu(MENU, ACCOUNT, fetch);
     expect(calls).toEqual([
       [
         'https://api.weixin.qq.com/cgi-bin/stable_token',
@@ -64,7 +84,7 @@ describe('zonebot wechat menu --set', () => {
     [[{ errcode: 'x' }], /as documented/u],
     [[{}], /no access token/u],
   ])('%j is told in one line without a secret', async (replies, message) => {
-    const error: unknown = await setMenu(ACCOUNT, api(...replies).fetch).catch((thrown) => thrown);
+    const error: unknown = await setMenu(MENU, ACCOUNT, api(...replies).fetch).catch((thrown) => thrown);
     expect(error).toMatchObject({ name: 'MenuError', message: expect.stringMatching(message) });
     expect(String(error)).not.toMatch(/\n|a secret token|0123456789abcdef/u);
   });

@@ -96,6 +96,40 @@ describe('pages', () => {
     fc.assert(kept, { numRuns: 200 });
   });
 
+  it('a block of several pages is cut, and its source stands below each part', () => {
+    const one: Evidence = {
+      quote: '这是一句话。'.repeat(300),
+      start: 0,
+      end: 1800,
+      file: 'page.txt',
+      newspaper: '科技日报',
+      article: 'page#1',
+      headline: '标题',
+      section: null,
+      date: null,
+      truncated: false,
+    };
+    const long: Found = {
+      type: 'found',
+      kind: 'passage',
+      headline: '很长',
+      items: [],
+      evidence: [one],
+      zone: null,
+      verdict: null,
+      notes: [],
+      suggestions: [],
+    };
+    const pages = pagesOf(long, LINKED);
+    expect(pages.length).toBe(3);
+    for (const page of pages) {
+      expect(bytes(page)).toBeLessThanOrEqual(LIMITS.text);
+      expect(page).toMatch(
+        /。」?\n——《科技日报》「标题」 <a href="https:\/\/bot.example\/sub\/read\/page%231#s0">/u,
+      );
+    }
+  });
+
   it('links give way before a second page comes', () => {
     const suggestions = ['一', '二', '三'].map((sign) => sign.repeat(60));
     const lines = ['园'.repeat(400)];

@@ -143,6 +143,36 @@ describe('what makes one message', () => {
   });
 });
 
+describe('many people', () => {
+  it('a request that comes again after five thousand others have been answered is refused', async () => {
+    const to = account('plain');
+    const rigged = rig(to);
+    const request = signed(to, text('一'));
+    const again = async () => (await rigged.handler(requestOf(request))).status;
+    expect([await again(), await again()]).toEqual([200, 200]);
+    for (let other = 0; other < 5000; other++) await rigged.handler(requestOf(signed(to, text('二'))));
+    expect(await again()).toBe(403);
+  });
+
+  it('an answer that was overtaken by another question leaves its pages alone', async () => {
+    const to = account('plain');
+    const long = (sign: string) => guide(...Array.from({ length: 9 }, () => sign.repeat(200)));
+    const rigged = rig(to, {
+      bot: {
+        reply: (_session, said) =>
+          new Promise((resolve) => setTimeout(() => resolve(long(said)), said === '甲' ? 2000 : 0)),
+        forget: () => {},
+      },
+    });
+    const first = sayText(to, rigged, '甲');
+    await pass(10);
+    const second = sayText(to, rigged, '乙');
+    await pass(3000);
+    expect([(await first)[0], (await second)[0]]).toEqual(['甲', '乙']);
+    expect((await sayText(to, rigged, '更多'))[0]).toBe('乙');
+  });
+});
+
 describe('a bug in the bot', () => {
   it.each([
     ['thrown', () => expect.fail('a bug')],

@@ -1,6 +1,8 @@
 // The menu of an official account: as WeChat wants it, and the way to WeChat.
 import { z } from 'zod';
-import { WECHAT_MENU } from '../../answer/wechat-wording.js';
+import { wechatMenu } from '../../answer/wechat-wording.js';
+import { bytes, shortened } from './bytes.js';
+import { LIMITS } from './limits.js';
 
 /** WeChat does not take the menu; the message is one line that says what to do. */
 export class MenuError extends Error {
@@ -18,20 +20,34 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 const API = 'https://api.weixin.qq.com/cgi-bin';
 const TIMEOUT = 10_000;
 
-/** What pressing a button sends comes back as its key, and is asked as if it were typed. */
-export const MENU = {
-  button: WECHAT_MENU.map(({ name, entries }) => ({
+export type Menu = ReturnType<typeof menuOf>;
+
+/** What pressing a button sends comes back as its key, and is asked as if it were typed. What is too long is left out. */
+export function menuOf(zones: readonly string[], questions: readonly string[]) {
+  const buttons = wechatMenu(zones, questions).map(({ name, entries }) => ({
     name,
-    sub_button: entries.map((entry) => ({ type: 'click', name: entry.name, key: entry.asks })),
-  })),
-} as const;
+    sub_button: entries
+      .filter(({ asks }) => bytes(asks) <= LIMITS.menuKey)
+      .slice(0, LIMITS.menuEntries)
+      .map((entry) => ({
+        type: 'click',
+        name: shortened(entry.name, LIMITS.menuEntryName),
+        key: entry.asks,
+      })),
+  }));
+  return { button: buttons.filter(({ sub_button }) => sub_button.length > 0) };
+}
 
 /** Puts the menu in place; people see it after some minutes. Throws MenuError. */
-export async function setMenu({ appId, appSecret }: MenuAccount, fetch: Fetch): Promise<void> {
+export async function setMenu(
+  menu: Menu,
+  { appId, appSecret }: MenuAccount,
+  fetch: Fetch,
+): Promise<void> {
   const asked = { grant_type: 'client_credential', appid: appId, secret: appSecret };
   const { access_token: token } = await post(fetch, `${API}/stable_token`, asked);
   if (token === undefined) throw new MenuError('WeChat gave no access token');
-  await post(fetch, `${API}/menu/create?access_token=${encodeURIComponent(token)}`, MENU);
+  await post(fetch, `${API}/menu/create?access_token=${encodeURIComponent(token)}`, menu);
 }
 
 const replySchema = z.object({

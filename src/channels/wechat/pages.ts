@@ -48,23 +48,28 @@ function fitting(block: Block): readonly string[] {
   // A source that takes half a page is cut like everything else.
   if (bytes(below) > PAGE_ROOM / 2) return fitting({ lines: [...lines, source!], source: null });
   const room = PAGE_ROOM - bytes(below);
-  const parts: string[] = [];
-  for (const line of lines.flatMap((one) => cut(one, room))) {
-    const last = parts.at(-1);
-    const longer = last === undefined ? '' : `${last}\n${line}`;
-    if (longer !== '' && bytes(longer) <= room) parts[parts.length - 1] = longer;
-    else parts.push(line);
-  }
-  return parts.map((part) => part + below);
+  // Evidence runs on from its headline; other lines may hold links, which must not be cut.
+  const whole = source === null ? lines : [lines.join('\n')];
+  const parts = packed(
+    whole.flatMap((text) => cut(text, room)),
+    '\n',
+    room,
+  );
+  return parts.map((part) => part.trimEnd() + below);
 }
 
 function filledPages(blocks: readonly string[]): readonly string[] {
-  const pages: string[] = [];
-  for (const block of blocks) {
-    const last = pages.at(-1);
-    const longer = last === undefined ? '' : last + GAP + block;
-    if (longer !== '' && bytes(longer) <= PAGE_ROOM) pages[pages.length - 1] = longer;
-    else pages.push(block);
+  return packed(blocks, GAP, PAGE_ROOM);
+}
+
+/** As many pieces together as there is room for. */
+function packed(pieces: readonly string[], gap: string, room: number): readonly string[] {
+  const packs: string[] = [];
+  for (const piece of pieces) {
+    const last = packs.at(-1);
+    const longer = last === undefined ? null : last + gap + piece;
+    if (longer !== null && bytes(longer) <= room) packs[packs.length - 1] = longer;
+    else packs.push(piece);
   }
-  return pages;
+  return packs;
 }
