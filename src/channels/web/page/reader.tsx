@@ -47,7 +47,8 @@ function useDialog() {
     wide.addEventListener('change', show);
     return () => {
       wide.removeEventListener('change', show);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Not at once: going back in the history takes the focus away, too.
+      setTimeout(() => before instanceof HTMLElement && before.focus());
     };
   }, []);
   return dialog;
