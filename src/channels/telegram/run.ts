@@ -119,6 +119,7 @@ async function receive(
     webhook.pathname + webhook.search,
     createWebhookListener({ secret, accept: channel.accept, hasRoom, log }),
   );
+  log.info({ path: webhook.pathname }, 'webhook: listening');
   const hook = { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] };
   await reach((stop) => api.setWebhook(webhook.href, hook, stop));
   if (!signal.aborted) await once(signal, 'abort');
