@@ -134,6 +134,7 @@ const DIALOGUES: Readonly<Record<string, readonly Turn[]>> = {
     { say: '/zonne 开封', kind: 'clarification', has: ['/zone 开封'] },
     { say: '1', kind: 'overview', has: ['开封市城乡一体化示范区'] },
     { say: '2021年的GDP是多少', kind: 'refusal', has: ['2021年'], hasNot: ['答案是'] },
+    { say: '贵阳高新区的GDP是多少', kind: 'refusal', has: ['「GDP」'], hasNot: ['gdp'] },
     { say: '奔腾产业园占地多少', kind: 'fact', has: ['1500亩'] },
     { say: '总投资呢', kind: 'fact', has: ['40亿元'] },
     { say: '贵阳呢', kind: 'refusal', has: ['贵阳高新区'] },

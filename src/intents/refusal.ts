@@ -24,11 +24,19 @@ function size({ knowledge }: IntentInput): string {
 }
 
 /** The words asked for, as the person wrote them and in that order: 「总投资」. */
-function askedFor({ text, terms }: Query): string {
+function askedFor({ raw, text, terms }: Query): string {
   const words = terms.filter(({ word }) => word.length > 1).map(({ word }) => word);
   return (words.length > 0 ? words : terms.map(({ word }) => word))
     .sort((a, b) => text.indexOf(a) - text.indexOf(b))
+    .map((word) => asWritten(word, raw))
     .join('');
+}
+
+/** 「gdp」 is 「GDP」 where the person wrote it so. */
+function asWritten(word: string, raw: string): string {
+  const at = raw.toLowerCase().indexOf(word);
+  const written = at < 0 ? word : raw.slice(at, at + word.length);
+  return written.toLowerCase() === word ? written : word;
 }
 
 function subjectOf({ query, knowledge }: IntentInput): string | null {
@@ -57,7 +65,8 @@ function reasonOf(input: IntentInput): { readonly reason: RefusalReason; readonl
   if (query.foreign.length > 0)
     return { reason: 'zone', headline: noSuchZone(size(input), query.foreign[0]) };
   const name = unknownName(input);
-  if (name !== null && subject === null) return { reason: 'entity', headline: noSuchName(size(input), name) };
+  if (name !== null && subject === null)
+    return { reason: 'entity', headline: noSuchName(size(input), asWritten(name, query.raw)) };
   if (query.time) return { reason: 'time', headline: notStatedThen(subject, query.time.rawValue, what) };
   if (subject === null && query.terms.length > 0 && !aboutZones(input)) {
     return { reason: 'scope', headline: OUT_OF_SCOPE };
@@ -66,7 +75,10 @@ function reasonOf(input: IntentInput): { readonly reason: RefusalReason; readonl
   if (query.expected === 'verdict' && name === null)
     return { reason: 'attribute', headline: notDecided(subject) };
   if (what === '') return { reason: 'unclear', headline: OUT_OF_SCOPE };
-  return { reason: 'attribute', headline: notStated(subject, name ?? what) };
+  return {
+    reason: 'attribute',
+    headline: notStated(subject, name === null ? what : asWritten(name, query.raw)),
+  };
 }
 
 /** Some word of the question is known to the corpus, so that it is about zones at all. */
