@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { address, aesKey, callbackToken, isOrigin, publicAddress, wholeNumber } from './setting-values.js';
+import {
+  address,
+  aesKey,
+  callbackToken,
+  isOrigin,
+  publicAddress,
+  publicSite,
+  wholeNumber,
+} from './setting-values.js';
 
 export interface Config {
   /** Folder of the newspaper pages. */
@@ -101,7 +109,7 @@ const schema = z.object({
     'expected an address that begins with https:// or http://',
   ).default(new URL('https://api.telegram.org')),
   TELEGRAM_WEBHOOK_URL: publicAddress().optional(),
-  ZONEBOT_PUBLIC_URL: publicAddress().optional(),
+  ZONEBOT_PUBLIC_URL: publicSite().optional(),
   WECHAT_TOKEN: callbackToken().optional(),
   WECHAT_APP_ID: z
     .string()

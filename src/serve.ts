@@ -30,6 +30,7 @@ export class ServeError extends Error {
 
 const STATE_FILE = 'zonebot.sqlite';
 const USUAL_PORT = 8080;
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
 const DAY = 24 * 3600_000;
 /** Telegram brings an update again for a day. */
@@ -106,6 +107,8 @@ function frontOf(
     page: readPageDocument(),
     apiKey: config.apiKey,
     corsOrigins: config.corsOrigins,
+    publicUrl: config.publicUrl,
+    isLocal: LOOPBACK.test(config.host),
     channels: wechatChannels(bot, config, log),
     isReady: () => !signal.aborted,
     now: () => performance.now(),
@@ -192,7 +195,7 @@ function explained(error: unknown): ServeError {
     );
   if (error instanceof WebhookError)
     return new ServeError(`Telegram does not take TELEGRAM_WEBHOOK_URL: ${error.message}`);
-  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+  if (error instanceof Error && 'syscall' in error && /^(?:listen|getaddrinfo)$/u.test(String(error.syscall)))
     return new ServeError(`the HTTP server cannot start: ${error.message} (ZONEBOT_HOST, ZONEBOT_PORT)`);
   // What there is to say stands in the log, which keeps secrets to itself.
   return new ServeError('a channel has ended: see the log above');

@@ -31,6 +31,18 @@ export function publicAddress() {
   );
 }
 
+/** A site of its own: the page's paths begin at its root. */
+export function publicSite() {
+  return z
+    .string()
+    .transform((text) => text.replace(/\/$/u, ''))
+    .refine(
+      (text) => isOrigin(text) && /^(?:https:|http:\/\/127\.0\.0\.1\b)/u.test(text),
+      'expected the public address of this bot, https:// and a host, without a path',
+    )
+    .transform((text) => new URL(text));
+}
+
 export function address(isFit: (url: URL) => boolean, expected: string) {
   return z.string().transform((text, context) => {
     const url = URL.canParse(text) ? new URL(text) : null;

@@ -110,6 +110,11 @@ describe('readConfig', () => {
   it.each([
     ['ZONEBOT_LOG', 'loud', 'ZONEBOT_LOG: expected debug, info, warn or error'],
     [
+      'ZONEBOT_PUBLIC_URL',
+      'https://bot.example/below',
+      'ZONEBOT_PUBLIC_URL: expected the public address of this bot, https:// and a host, without a path',
+    ],
+    [
       'ZONEBOT_CORS_ORIGINS',
       'https://a.example/path',
       'ZONEBOT_CORS_ORIGINS: expected origins like https://example.org, with commas between',

@@ -37,7 +37,7 @@ describe('POST /v1/ask', () => {
 
   it('forgets a conversation when told to', async () => {
     await json(post('/v1/ask', { session: 'carl', text: QUESTION }));
-    const forgotten = await ask(new Request('http://127.0.0.1:8080/v1/sessions/carl', { method: 'DELETE' }));
+    const forgotten = await ask(new Request(get('/v1/sessions/carl'), { method: 'DELETE' }));
     expect(forgotten.status).toBe(204);
     expect((await json(post('/v1/ask', { session: 'carl', text: '出处' }))).text).toContain(
       '还没有可以给出处的回答',
@@ -182,6 +182,23 @@ describe('who may ask', () => {
     const response = await ask(post('/v1/ask', { text: QUESTION }, { origin }));
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('the page behind a reverse proxy that keeps its own host name', async () => {
+    const proxied = application({ publicUrl: new URL('https://bot.example') });
+    const asked = (origin: string) => proxied(post('/v1/ask', { text: QUESTION }, { origin }));
+    expect((await asked('https://bot.example')).status).toBe(200);
+    expect((await asked('https://evil.example')).status).toBe(403);
+  });
+
+  it('another name that was pointed at this machine is refused, where only this machine is meant to ask', async () => {
+    const named = (host: string, app = ask) => app(get('/v1/zones', { host }));
+    expect((await named('evil.example:8080')).status).toBe(403);
+    expect((await named('localhost:8080')).status).toBe(200);
+    expect(
+      (await named('bot.example', application({ publicUrl: new URL('https://bot.example') }))).status,
+    ).toBe(200);
+    expect((await named('any.example', application({ isLocal: false }))).status).toBe(200);
   });
 
   it('another site where it is listed', async () => {

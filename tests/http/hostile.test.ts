@@ -57,7 +57,7 @@ describe('a server among strangers', () => {
     response.resume();
     return response.statusCode;
   };
-  const HEAD = 'POST /v1/ask HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+  const HEAD = 'POST /v1/ask HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n';
 
   it('five hundred slow connections keep nobody out, and cost less than 50 MB', async () => {
     const before = process.memoryUsage().rss;
@@ -89,6 +89,13 @@ describe('a server among strangers', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413/u);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * MEGABYTE);
     expect(await answered()).toBe(200);
+  });
+
+  it('a load balancer that asks in HTTP/1.0 and names no host learns that it is well', async () => {
+    const socket = opened('GET /healthz HTTP/1.0\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.[01] 200/u);
+    socket.destroy();
   });
 
   it.each([

@@ -324,7 +324,16 @@ describe('requests that are none', () => {
 
   it('an event with no answer gets what stops the platform from asking again', async () => {
     expect(await say(safe, rig(safe), event('VIEW', 'https://a.example'))).toEqual({ nothing: 'success' });
+    const long = `https://a.example/${'x'.repeat(900)}`;
+    expect(await say(safe, rig(safe), event('VIEW', long))).toEqual({ nothing: 'success' });
     expect(await say(wecom, rig(wecom), event('enter_agent'))).toEqual({ nothing: '' });
     expect(CORP_ID).toBe(wecom.id);
+  });
+});
+
+describe('what people type', () => {
+  it('may speak of document types: only the markup around it must not have one', async () => {
+    const said = await sayText(safe, rig(safe), '写一个 <!DOCTYPE html> 给我');
+    expect(said).not.toBe('');
   });
 });

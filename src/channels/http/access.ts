@@ -18,12 +18,25 @@ export function requireKey(key: string | null): MiddlewareHandler {
   };
 }
 
-/** A page of another site may only ask where its origin is listed. */
-export function refuseForeignOrigins(allowed: readonly string[]): MiddlewareHandler {
+/** A page of another site may only ask where its origin is listed. `own` is our public address, null for none. */
+export function refuseForeignOrigins(allowed: readonly string[], own: URL | null): MiddlewareHandler {
   return async ({ req }, next) => {
     const origin = req.header('origin');
-    if (origin === undefined || allowed.includes(origin)) return next();
-    const own = URL.canParse(origin) && new URL(origin).host === req.header('host');
-    return own ? next() : problem(403, 'this origin is not allowed to ask (ZONEBOT_CORS_ORIGINS)');
+    if (origin === undefined || origin === own?.origin || allowed.includes(origin)) return next();
+    const isOurs = URL.canParse(origin) && new URL(origin).host === req.header('host');
+    return isOurs
+      ? next()
+      : problem(403, 'this origin is not allowed to ask (ZONEBOT_PUBLIC_URL, ZONEBOT_CORS_ORIGINS)');
+  };
+}
+
+const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/iu;
+
+/** For a server of this machine alone: another site whose name was pointed at it is not it (DNS rebinding). */
+export function refuseForeignHosts(own: URL | null): MiddlewareHandler {
+  return async ({ req }, next) => {
+    const host = req.header('host') ?? '';
+    if (LOOPBACK.test(host) || host === own?.host) return next();
+    return problem(403, 'this server does not go by that name (ZONEBOT_PUBLIC_URL)');
   };
 }

@@ -9,7 +9,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { HttpHandler } from '../http-handler.js';
 import type { Log } from '../log.js';
 import type { PageDocument } from '../web/page-document.js';
-import { refuseForeignOrigins, requireKey } from './access.js';
+import { refuseForeignHosts, refuseForeignOrigins, requireKey } from './access.js';
 import { type ApiParts, createApi, openApiDocument } from './api.js';
 import { API_PAGE_CSP, apiPage } from './api-page.js';
 import { createMetrics } from './metrics.js';
@@ -21,6 +21,10 @@ export interface AppParts extends Omit<ApiParts, 'onAnswer'> {
   readonly apiKey: string | null;
   /** Other origins that may ask from a browser. */
   readonly corsOrigins: readonly string[];
+  /** Address under which people reach the page; null where it is that of the server itself. */
+  readonly publicUrl: URL | null;
+  /** Only this machine is meant to ask. */
+  readonly isLocal: boolean;
   /** By path: /wechat, /wecom. */
   readonly channels: ReadonlyMap<string, HttpHandler>;
   /** False while the process ends. */
@@ -40,14 +44,15 @@ const KEPT_IN_304 = [...RETAINED_304_HEADERS, 'content-security-policy'];
 const KEYED = ['/v1/*', '/metrics'];
 
 export function createApp(parts: AppParts): HttpHandler {
-  const { page, apiKey, corsOrigins, channels, isReady, now, log } = parts;
+  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, isReady, now, log } = parts;
   const app = new Hono();
   const metrics = createMetrics(now);
   const api = createApi({ ...parts, onAnswer: metrics.countAnswer });
 
   for (const [path, handler] of channels) app.all(path, ({ req }) => handler(req.raw));
   app.use(metrics.measureRequests, harden);
-  app.use('/v1/*', refuseForeignOrigins(corsOrigins));
+  if (isLocal && apiKey === null) app.use('/v1/*', refuseForeignHosts(publicUrl));
+  app.use('/v1/*', refuseForeignOrigins(corsOrigins, publicUrl));
   if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));
   for (const path of KEYED) app.use(path, requireKey(apiKey));
   app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX, onError: () => tooLong() }));

@@ -18,17 +18,24 @@ export interface FrontServer {
 const DEADLINE = 10_000;
 /** How often the deadlines are looked at, in ms. */
 const CHECKING = 1000;
-/** Beyond that, new connections wait until one is free: a thousand slow senders cost no more than this. */
+/** A connection on which nothing moves for so many ms is closed: a client that does not read its answer. */
+const SILENCE = 30_000;
+/** Beyond that, new connections are closed at once: slow senders cost no more memory than this. */
 const CONNECTIONS_MAX = 2000;
 
 export function createFrontServer(application: HttpHandler): FrontServer {
   const mounted = new Map<string, RequestListener>();
-  const other = getRequestListener(application, { overrideGlobalObjects: false });
+  const other = getRequestListener(application, {
+    overrideGlobalObjects: false,
+    // Load balancers ask for health in HTTP/1.0, which names no host.
+    hostname: 'localhost',
+  });
   const server = createServer({ connectionsCheckingInterval: CHECKING }, (request, response) => {
     void (mounted.get(request.url ?? '') ?? other)(request, response);
   });
   server.requestTimeout = DEADLINE;
   server.headersTimeout = DEADLINE;
+  server.setTimeout(SILENCE);
   server.maxConnections = CONNECTIONS_MAX;
   return {
     mount: (path, listener) => void mounted.set(path, listener),

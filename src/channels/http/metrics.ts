@@ -29,7 +29,7 @@ export function createMetrics(now: () => number): Metrics {
   });
   const answers = new Counter({
     name: 'zonebot_answers_total',
-    help: 'Answers by type and by kind or reason of refusal.',
+    help: 'Answers over /v1, by type and by kind or reason of refusal.',
     labelNames: ['type', 'kind'],
     registers,
   });

@@ -56,7 +56,7 @@ const received = z.object({
   Content: z.string().optional(),
   Recognition: z.string().optional(),
   Event: z.string().max(64).optional(),
-  EventKey: z.string().max(256).optional(),
+  EventKey: z.string().max(2048).optional(),
 });
 
 /** Null for what is no message. A document type is refused before anything reads the text: it could define entities. */
@@ -71,8 +71,11 @@ export function readSealed(xml: string): string | null {
   return parsed.success ? parsed.data.Encrypt : null;
 }
 
+/** What a person typed: any word may stand there. */
+const CDATA = /<!\[CDATA\[.*?\]\]>/gsu;
+
 function fieldsOf(xml: string): unknown {
-  if (/<!DOCTYPE|<!ENTITY/iu.test(xml)) return null;
+  if (/<!DOCTYPE|<!ENTITY/iu.test(xml.replace(CDATA, ''))) return null;
   try {
     if (XMLValidator.validate(xml) !== true) return null;
     return document.safeParse(parser.parse(xml)).data?.xml ?? null;

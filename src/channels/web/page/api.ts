@@ -32,11 +32,12 @@ async function newKey(): Promise<string | null> {
     asking = null;
   });
   const key = await asking;
-  if (key !== null) {
+  // What a header cannot hold is no key: the answer will be 401, and the user is asked again.
+  if (key !== null && /^[\x21-\x7e]+$/u.test(key)) {
     heldKey = key;
     writeStored('sessionStorage', KEY, key);
   }
-  return key;
+  return key === null ? null : heldKey;
 }
 
 function attempt(path: string, init: RequestInit, key: string | null): Promise<Response> {

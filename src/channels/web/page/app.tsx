@@ -87,8 +87,8 @@ export function App() {
 
   const say = (text: string) => {
     leaveFact();
-    if (text === '/forget') clear();
-    else if (text === '/privacy') conversation.say(text, wording.privacy);
+    if (/^\/\s*(?:forget|忘记)$/iu.test(text)) clear();
+    else if (/^\/\s*(?:privacy|隐私)$/iu.test(text)) conversation.say(text, wording.privacy);
     else conversation.send(text);
   };
 

@@ -39,8 +39,16 @@ function isKept(value: unknown): value is Kept {
     kept?.version === 1 &&
     typeof kept.session === 'string' &&
     Array.isArray(kept.messages) &&
-    kept.messages.every((message: Partial<Message> | null) => ORIGINS.includes(message?.from))
+    kept.messages.every(isMessage)
   );
+}
+
+const ANSWERS: readonly unknown[] = ['found', 'unknown', 'ask', 'guide'];
+
+function isMessage(value: unknown): value is Message {
+  const message = value as Partial<Message> | null;
+  if (!ORIGINS.includes(message?.from) || !Number.isFinite(message?.at)) return false;
+  return message?.from !== 'bot' || ANSWERS.includes(message.answer?.type);
 }
 
 /** What an older or damaged page left behind counts as nothing. */

@@ -61,6 +61,8 @@ export function Reader({ id, anchor }: ReaderProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // A dialog that stands above the reader is closed first.
+      if (document.querySelector('dialog.small[open]')) return;
       event.preventDefault();
       closeArticle();
     };

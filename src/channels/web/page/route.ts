@@ -29,8 +29,11 @@ const MOVED = 'zonebot:moved';
 /** In the history's entry: this page opened it, so going back stays on this page. */
 const OPENED_HERE = 'opened-here';
 
+/** From one article to another the way back stays the way to the chat. */
 export function go(path: string): void {
-  history.pushState(OPENED_HERE, '', path);
+  const fromArticle = routeOf(location.pathname, '').to === 'article' && history.state === OPENED_HERE;
+  if (fromArticle) history.replaceState(OPENED_HERE, '', path);
+  else history.pushState(OPENED_HERE, '', path);
   dispatchEvent(new Event(MOVED));
 }
 

@@ -18,14 +18,19 @@ export function ZonePicture({ answer: { headline, items }, zone }: ZonePicturePr
     pictureOf(zone).then(setSource, lost);
   }, [zone]);
   if (source === null) return null;
+  const picture = (
+    <img
+      src={source}
+      lang={CHINESE}
+      alt={[headline, ...items.map(itemText)].join('；')}
+      onError={() => setSource(null)}
+    />
+  );
+  // Fetched with a key it is a data: address, which browsers open in no tab.
+  if (source.startsWith('data:')) return <span class="picture">{picture}</span>;
   return (
     <a class="picture" href={source} target="_blank" rel="noopener" aria-label={wording.pictureOf(zone)}>
-      <img
-        src={source}
-        lang={CHINESE}
-        alt={[headline, ...items.map(itemText)].join('；')}
-        onError={() => setSource(null)}
-      />
+      {picture}
     </a>
   );
 }
