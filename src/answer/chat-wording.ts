@@ -7,6 +7,20 @@ export function languageOf(tag: string | undefined): Language {
   return tag !== undefined && /^en\b/iu.test(tag) ? 'en' : 'zh';
 }
 
+/** Words behind a slash about what is remembered: each channel answers them for itself. */
+export const PRIVACY_COMMANDS: ReadonlyMap<string, 'privacy' | 'forget'> = new Map([
+  ['privacy', 'privacy'],
+  ['隐私', 'privacy'],
+  ['forget', 'forget'],
+  ['忘记', 'forget'],
+]);
+
+/** Null for every other message. */
+export function privacyCommand(text: string): 'privacy' | 'forget' | null {
+  const word = /^\/\s*(?<word>\S+)$/u.exec(text)?.groups?.word ?? '';
+  return PRIVACY_COMMANDS.get(word.toLowerCase()) ?? null;
+}
+
 /** A command in the menu: its word, and what it does. */
 export interface MenuEntry {
   readonly command: string;

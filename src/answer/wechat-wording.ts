@@ -1,4 +1,5 @@
 // What the bot says on WeChat and WeCom of its own accord, besides answers.
+import { CHAT_WORDING } from './chat-wording.js';
 
 /** Below a page that is not the last. */
 export const moreLine = (page: number, pages: number): string => `（${page}/${pages}）回复「更多」继续`;
@@ -6,7 +7,7 @@ export const moreLine = (page: number, pages: number): string => `（${page}/${p
 export const WECHAT_WORDING = {
   /** The answer was not ready in time; the next 「继续」 brings it. */
   stillLooking: '还在查，请稍后回复「继续」，我把结果发给您。',
-  onlyText: '我只读得懂文字。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
+  onlyText: CHAT_WORDING.zh.onlyText,
   unheard: '这段语音没有附带文字，我听不懂。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
   privacy: [
     '我记住这个对话最近问过什么、还有哪几页没有发完，为了听懂「那青岛呢」和「更多」；一段时间不说话就忘掉。',
@@ -18,24 +19,18 @@ export const WECHAT_WORDING = {
   original: '原文',
 } as const;
 
-/** A line of the account's menu: what it says, and what pressing it asks. */
-export interface MenuEntry {
-  readonly name: string;
-  readonly asks: string;
-}
-
-/** The account's menu over the zones of the corpus, with questions that the bot answers. */
+/** The account's menu over the zones of the corpus, with questions that the bot answers: names, and what they ask. */
 export const wechatMenu = (zones: readonly string[], questions: readonly string[]) => [
   {
     name: '看园区',
     entries: [
       { name: '收录了哪些园区', asks: '/zones' },
-      ...zones.map((zone): MenuEntry => ({ name: zone, asks: `/zone ${zone}` })),
+      ...zones.map((zone) => ({ name: zone, asks: `/zone ${zone}` })),
     ],
   },
   {
     name: '问一问',
-    entries: questions.map((question): MenuEntry => ({ name: question, asks: question })),
+    entries: questions.map((question) => ({ name: question, asks: question })),
   },
   {
     name: '帮助',

@@ -1,13 +1,12 @@
 // What programs may read of the corpus, made of the knowledge once.
 import type { Doubt, Section } from '../corpus/types.js';
-import type { Fact, ReadArticle, ReadSentence } from '../facts/types.js';
+import type { Entity, Fact, ReadArticle, ReadSentence } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { fold } from '../text/normalize.js';
 import { factRecord, timeText } from './fact-record.js';
 import type {
   ArticleHead,
   ArticleRecord,
-  DoubtRecord,
   Library,
   SearchRecord,
   SectionRecord,
@@ -17,25 +16,25 @@ import type {
 
 export function createLibrary(knowledge: Knowledge, hasPicture: (zone: string) => boolean): Library {
   const { articles, zones } = knowledge;
-  const zoneRecords = zones.map(
-    ({ id, name, aliases }): ZoneRecord => ({
-      id: name,
-      aliases,
-      articles: knowledge.articlesAbout(id).map(articleHead),
-      picture: hasPicture(name),
-    }),
-  );
-  const zoneByName = new Map<string, ZoneRecord>();
-  for (const zone of zoneRecords)
-    for (const name of [zone.id, ...zone.aliases])
-      if (!zoneByName.has(fold(name)) || name === zone.id) zoneByName.set(fold(name), zone);
-  const zoneNamed = (name: string) => zoneByName.get(fold(name)) ?? null;
+  const zoneByName = new Map<string, Entity>();
+  for (const zone of zones)
+    for (const name of [zone.name, ...zone.aliases])
+      if (!zoneByName.has(fold(name)) || name === zone.name) zoneByName.set(fold(name), zone);
+  const zoneRecord = ({ id, name, aliases }: Entity): ZoneRecord => ({
+    id: name,
+    aliases,
+    articles: knowledge.articlesAbout(id).map(articleHead),
+    picture: hasPicture(name),
+  });
   return {
-    zones: zoneRecords,
-    zone: zoneNamed,
+    zones: () => zones.map(zoneRecord),
+    zone: (name) => {
+      const zone = zoneByName.get(fold(name));
+      return zone ? zoneRecord(zone) : null;
+    },
     facts: ({ zone, attribute }) => {
-      const meant = zone === undefined ? null : zoneNamed(zone);
-      if (zone !== undefined && meant === null) return [];
+      const meant = zone === undefined ? null : zoneByName.get(fold(zone));
+      if (meant === undefined) return [];
       const words = fold(attribute ?? '');
       return knowledge.facts
         .filter((fact) => meant === null || isAbout(knowledge, fact, meant.id))
@@ -54,9 +53,8 @@ export function createLibrary(knowledge: Knowledge, hasPicture: (zone: string) =
 }
 
 /** Of an article about the zone, or with the zone as its subject. */
-function isAbout({ articles, sentences, entity }: Knowledge, fact: Fact, zone: string): boolean {
-  const { zone: topic } = articles[sentences[fact.sentence].article];
-  return (topic !== null && entity(topic).name === zone) || fact.subject === `zone:${zone}`;
+function isAbout({ articles, sentences }: Knowledge, { subject, sentence }: Fact, zone: string): boolean {
+  return subject === zone || articles[sentences[sentence].article].zone === zone;
 }
 
 function articleHead({ node, source }: ReadArticle): ArticleHead {
@@ -106,7 +104,7 @@ function sentenceRecord(knowledge: Knowledge, { index, node, text }: ReadSentenc
 const anchorOf = (start: number) => `s${start}`;
 
 /** A page's doubts belong to the article that they stand in; an archive's record is one article. */
-function doubtsIn(knowledge: Knowledge, { node, source }: ReadArticle): readonly DoubtRecord[] {
+function doubtsIn(knowledge: Knowledge, { node, source }: ReadArticle): readonly Doubt[] {
   const page = knowledge.pages.find((one) => one.source === source);
   const isInside = ({ span }: Doubt) => span.start >= node.span.start && span.end <= node.span.end;
   return (page?.doubts ?? []).filter(isInside);

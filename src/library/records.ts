@@ -1,5 +1,6 @@
 // The corpus as programs and the reader view get it: plain JSON. All spans are UTF-16 offsets, end exclusive, into the
 // source text of the article's file (for an archive: of its record).
+import type { Doubt } from '../corpus/types.js';
 import type { Span } from '../text/span.js';
 
 export interface ArticleHead {
@@ -66,13 +67,6 @@ export interface SectionRecord {
   readonly paragraphs: readonly (readonly SentenceRecord[])[];
 }
 
-export interface DoubtRecord {
-  readonly rule: string;
-  readonly span: Span;
-  readonly line: number;
-  readonly message: string;
-}
-
 export interface ArticleRecord extends ArticleHead {
   /** Whole name of the zone that it is about. */
   readonly zone: string | null;
@@ -83,7 +77,7 @@ export interface ArticleRecord extends ArticleHead {
   readonly bylines: readonly string[];
   readonly sections: readonly SectionRecord[];
   /** Where the parser was unsure, or the print looks damaged. */
-  readonly doubts: readonly DoubtRecord[];
+  readonly doubts: readonly Doubt[];
 }
 
 export interface SearchRecord {
@@ -106,7 +100,7 @@ export interface FactFilter {
 
 /** What a program may read of the corpus. Unknown ids give null. */
 export interface Library {
-  readonly zones: readonly ZoneRecord[];
+  zones(): readonly ZoneRecord[];
   /** By its whole name or any other. */
   zone(name: string): ZoneRecord | null;
   facts(filter: FactFilter): readonly FactRecord[];

@@ -1,20 +1,13 @@
 // The golden conversations in every channel that speaks in text: the same content, the same citations, within each
 // channel's limit. Telegram has its own of these in tests/telegram/one-dialogue.test.ts, the browser in tests/web/.
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/answer/plain.js';
 import type { Answer, AnswerRecord } from '../../src/answer/types.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
 import { createConversation } from '../../src/channels/wechat/conversation.js';
-import { application, corpusOpened, post } from '../http/application.js';
-
-const FOLDER = new URL('../transcripts/', import.meta.url);
-const DIALOGUES = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => {
-    const lines = readFileSync(new URL(file, FOLDER), 'utf8').split('\n');
-    return lines.filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
-  });
+import { corpusOpened } from '../corpus-opened.js';
+import { DIALOGUES } from '../golden-dialogues.js';
+import { application, post } from '../http/application.js';
 
 /** A way to hold a conversation: what it shows of each reply, whole, as text. */
 type Channel = (name: string) => (question: string) => Promise<string>;

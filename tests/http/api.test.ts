@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/answer/record.js';
 import type { AnswerRecord } from '../../src/answer/types.js';
-import { application, corpusOpened, get, post } from './application.js';
+import { corpusOpened } from '../corpus-opened.js';
+import { application, get, post } from './application.js';
 
 const ask = application();
 const QUESTION = '贵阳高新区有多少家研发机构？';

@@ -6,17 +6,9 @@ import type { AppParts } from '../../src/channels/http/app.js';
 import { createApp } from '../../src/channels/http/app.js';
 import type { HttpHandler } from '../../src/channels/http-handler.js';
 import { createLibrary } from '../../src/library/library.js';
-import { type Opened, openBot } from '../../src/open.js';
-import { readCorpusFolder } from '../../src/store/corpus-folder.js';
+import { corpusOpened } from '../corpus-opened.js';
 
 export const ORIGIN = 'http://127.0.0.1:8080';
-
-let opened: Opened | null = null;
-
-export function corpusOpened(): Opened {
-  opened ??= openBot(readCorpusFolder('corpus').sources, { max: 10_000, ttl: 3_600_000 });
-  return opened;
-}
 
 export function application(parts: Partial<AppParts> = {}): HttpHandler {
   const { bot, knowledge } = corpusOpened();

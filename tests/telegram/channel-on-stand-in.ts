@@ -4,12 +4,11 @@ import type { Pictures } from '../../src/channels/card/pictures.js';
 import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { createLog } from '../../src/channels/log.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
-import { openBot } from '../../src/open.js';
-import { readCorpusFolder } from '../../src/store/corpus-folder.js';
 import { openDatabase } from '../../src/store/database.js';
 import { createCommit } from '../../src/store/group-commit.js';
 import { createInbox } from '../../src/store/inbox.js';
 import { createKeepsakes } from '../../src/store/keepsakes.js';
+import { corpusOpened } from '../corpus-opened.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
 const NO_PICTURES: Pictures = {
@@ -18,12 +17,7 @@ const NO_PICTURES: Pictures = {
   draw: () => Promise.reject(new Error('none')),
 };
 
-let opened: Bot | null = null;
-
-export function corpusBot(): Bot {
-  opened ??= openBot(readCorpusFolder('corpus').sources, { max: 10_000, ttl: 3_600_000 }).bot;
-  return opened;
-}
+export const corpusBot = (): Bot => corpusOpened().bot;
 
 export interface RunningChannel {
   /** Resolves when it has ended, rejects with what ended it. */

@@ -1,6 +1,5 @@
 // The golden conversations, held in the terminal, on our stand-in, on telegram-test-api and in grammy-test: four ways to
 // the same content. What differs is wording for the channel alone: /help tells what Telegram can do.
-import { readdirSync, readFileSync } from 'node:fs';
 import { TestBot } from '@bonkers-agency/grammy-test';
 import type { Api } from 'grammy';
 import type { Message, Update, User } from 'grammy/types';
@@ -14,18 +13,12 @@ import { openDatabase } from '../../src/store/database.js';
 import { createCommit } from '../../src/store/group-commit.js';
 import { createInbox } from '../../src/store/inbox.js';
 import { createKeepsakes } from '../../src/store/keepsakes.js';
+import { DIALOGUES } from '../golden-dialogues.js';
 import { corpusBot, runChannel } from './channel-on-stand-in.js';
 import { freePort } from './free-port.js';
 import { privateChat, user } from './stand-in/people.js';
 import { startStandIn } from './stand-in/stand-in.js';
 
-const FOLDER = new URL('../transcripts/', import.meta.url);
-const DIALOGUES = readdirSync(FOLDER)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => {
-    const lines = readFileSync(new URL(file, FOLDER), 'utf8').split('\n');
-    return lines.filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
-  });
 const questions = DIALOGUES.map((dialogue) => dialogue.filter((question) => question !== '/help'));
 
 /** What is said, without how a channel sets it: no blanks, bars, dots, numbers of a list, colons behind labels. */

@@ -1,9 +1,9 @@
 // The web page as axe-core judges it: chat, newspaper, completion, dialogs; light and dark; desktop and phone.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, lastAnswer, launch, MUST_RUN, type Served, send, serve, visit } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { beforeVisitors, CHROMIUM, lastAnswer, MUST_RUN, send, visit } from './browser.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ARTICLE = '/read/keji-ribao-yuanqu-2023-spring%235#s5731';
@@ -24,18 +24,10 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('nothing keeps anyone out', () => {
-  let browser: Browser;
-  let served: Served;
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const here = beforeVisitors();
 
   it('axe sees what is wrong', async () => {
-    const { page } = await visit(browser, served.origin);
+    const { page } = await visit(here.browser, here.served.origin);
     await page.getByText('您好').waitFor();
     await page.locator('.send').evaluate((button) => {
       button.textContent = '';
@@ -50,7 +42,7 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('nothing keeps anyone out',
     ['dark, phone, English', { colorScheme: 'dark', viewport: { width: 360, height: 740 }, locale: 'en-US' }],
   ] as const)('%s', (_, options) => {
     it('chat', async () => {
-      const { page } = await visit(browser, served.origin, options);
+      const { page } = await visit(here.browser, here.served.origin, options);
       for (const text of [
         '贵阳高新区有多少家研发机构？',
         '/compare 青岛 贵阳',
@@ -71,7 +63,7 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('nothing keeps anyone out',
     });
 
     it('newspaper', async () => {
-      const { page } = await visit(browser, served.origin + ARTICLE, options);
+      const { page } = await visit(here.browser, here.served.origin + ARTICLE, options);
       await page.locator('.lit').waitFor();
       expect(await findings(page)).toEqual([]);
     });

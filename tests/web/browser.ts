@@ -1,6 +1,7 @@
 // A real browser for the tests of the page: the machine's own Chromium, which asks nobody for anything.
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import type { AppParts } from '../../src/channels/http/app.js';
 import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { readPageDocument } from '../../src/channels/web/page-document.js';
@@ -88,10 +89,25 @@ export async function visit(
 /** Types a message, sends it, and waits until the answer stands. */
 export async function send(page: Page, text: string): Promise<void> {
   const answers = page.locator('.row.bot .bubble:not(:has(.dots))');
+  // The greeting is an answer as well: one that comes late must not pass for this one.
+  await answers.first().waitFor();
   const before = await answers.count();
   await page.locator('#message').fill(text);
   await page.locator('#message').press('Enter');
   await answers.nth(before).waitFor();
+}
+
+/** One browser and one server for the tests of a file. */
+export function beforeVisitors(): { browser: Browser; served: Served } {
+  const opened = {} as { browser: Browser; served: Served };
+  beforeAll(async () => {
+    [opened.browser, opened.served] = await Promise.all([launch(), serve()]);
+  }, 60_000);
+  afterAll(async () => {
+    await opened.browser?.close();
+    await opened.served?.close();
+  });
+  return opened;
 }
 
 export const lastAnswer = (page: Page) => page.locator('.row.bot').last();

@@ -7,7 +7,7 @@ import { completionsOf } from '../../src/channels/web/page/completion.js';
 import { markedPieces } from '../../src/channels/web/page/printed-marks.js';
 import { articlePath, factPath, routeOf } from '../../src/channels/web/page/route.js';
 import { needsStamp, stampText } from '../../src/channels/web/page/time-stamp.js';
-import { corpusOpened } from '../http/application.js';
+import { corpusOpened } from '../corpus-opened.js';
 
 const comparison = (...items: readonly Item[]) =>
   comparisonOf({ kind: 'comparison', headline: '甲区 与 乙区 对比', items } as unknown as Found);

@@ -1,9 +1,8 @@
 // The web page in a real browser, on the real server: what a visitor does, what they must never meet.
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPageDocument } from '../../src/channels/web/page-document.js';
-import { CHROMIUM, lastAnswer, launch, MUST_RUN, type Served, send, serve, visit } from './browser.js';
+import { beforeVisitors, CHROMIUM, lastAnswer, MUST_RUN, send, serve, visit } from './browser.js';
 
 const QUESTION = '贵阳高新区有多少家研发机构？';
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -27,16 +26,8 @@ it('the page is one small document without a request of its own', () => {
 });
 
 describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', () => {
-  let browser: Browser;
-  let served: Served;
-  const open = (path = '/', options = {}) => visit(browser, served.origin + path, options);
-  beforeAll(async () => {
-    [browser, served] = await Promise.all([launch(), serve()]);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const here = beforeVisitors();
+  const open = (path = '/', options = {}) => visit(here.browser, here.served.origin + path, options);
 
   it('greets, answers, and understands what follows', async () => {
     const { page, trouble } = await open();
@@ -328,7 +319,7 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', ()
 
   it('asks for the access key once, and shows pictures with it', async () => {
     const closed = await serve({ apiKey: 'a-key-of-twenty-letters' });
-    const { page } = await visit(browser, closed.origin);
+    const { page } = await visit(here.browser, closed.origin);
     const dialog = page.getByRole('dialog', { name: '需要访问密钥' });
     await dialog.getByLabel('访问密钥').fill('a-key-of-twenty-letters');
     await dialog.getByLabel('访问密钥').press('Enter');
@@ -350,7 +341,7 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', ()
     await lastAnswer(page).locator('.paper-link').first().click();
     await page.locator('.reader h3').waitFor();
     expect(
-      requests.filter((url) => !url.startsWith(`${served.origin}/`) && !url.startsWith('data:')),
+      requests.filter((url) => !url.startsWith(`${here.served.origin}/`) && !url.startsWith('data:')),
     ).toEqual([]);
     expect(
       requests.filter((url) => !/\/(?:v1\/.*)?$/u.test(new URL(url).pathname) && !url.startsWith('data:')),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
 import { menuOf, setMenu } from '../../src/channels/wechat/menu.js';
-import { corpusOpened } from '../http/application.js';
+import { corpusOpened } from '../corpus-opened.js';
 
 const { bot, knowledge } = corpusOpened();
 const greeting = bot.lookup('/start');

@@ -6,7 +6,7 @@ import type { Answer, Evidence, Found } from '../../src/answer/types.js';
 import { bytes, cut, shortened } from '../../src/channels/wechat/bytes.js';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
 import { pagesOf, readerLinks } from '../../src/channels/wechat/pages.js';
-import { corpusOpened } from '../http/application.js';
+import { corpusOpened } from '../corpus-opened.js';
 
 const PLAIN = { taps: false, readerLink: null };
 const LINKED = { taps: true, readerLink: readerLinks(new URL('https://bot.example/sub')) };

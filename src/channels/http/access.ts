@@ -1,17 +1,14 @@
 // Who may ask: an API key where one is set, and no other web site on behalf of its visitors.
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { isSameSecret } from '../same-secret.js';
 import { problem } from './problem.js';
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** `Authorization: Bearer KEY` or `X-API-Key: KEY`, compared in constant time; null asks for none. */
 export function requireKey(key: string | null): MiddlewareHandler {
-  const expected = key === null ? null : digest(key);
   return async ({ req }, next) => {
-    if (expected === null) return next();
+    if (key === null) return next();
     const given = /^Bearer\s+(?<key>\S+)$/iu.exec(req.header('authorization') ?? '')?.groups?.key;
-    if (timingSafeEqual(digest(given ?? req.header('x-api-key') ?? ''), expected)) return next();
+    if (isSameSecret(given ?? req.header('x-api-key') ?? '', key)) return next();
     return problem(401, 'expected the API key, as Authorization: Bearer KEY or X-API-Key: KEY', {
       'www-authenticate': 'Bearer',
     });

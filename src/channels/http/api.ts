@@ -5,7 +5,7 @@ import type { Answer } from '../../answer/types.js';
 import type { Bot } from '../../bot.js';
 import type { Library } from '../../library/records.js';
 import type { Pictures } from '../card/pictures.js';
-import { problem } from './problem.js';
+import { PROBLEM_HEADERS, problem, problemBody } from './problem.js';
 import * as routes from './routes.js';
 
 export interface ApiParts {
@@ -15,7 +15,7 @@ export interface ApiParts {
   readonly onAnswer: (answer: Answer) => void;
 }
 
-export const TITLE = '园区问答 zonebot';
+const TITLE = '园区问答 zonebot';
 const VERSION = 'v1';
 const CARD_PATH = '/v1/cards/:file{.+\\.png}';
 
@@ -38,25 +38,25 @@ export function createApi({ bot, library, pictures, onAnswer }: ApiParts): OpenA
   });
   api.openapi(routes.chat, (context) => {
     const { session, text } = context.req.valid('json');
-    return context.json({ ...reply(session, text) }, 200);
+    return context.json(reply(session, text), 200);
   });
   api.openapi(routes.forget, (context) => {
     bot.forget(conversation(context.req.valid('param').session));
     return context.body(null, 204);
   });
-  api.openapi(routes.zones, (context) => context.json({ zones: library.zones }, 200));
+  api.openapi(routes.zones, (context) => context.json({ zones: library.zones() }, 200));
   api.openapi(routes.zone, (context) => {
     const zone = library.zone(context.req.valid('param').id);
-    return zone ? context.json(zone, 200) : (noSuch('zone') as never);
+    return zone ? context.json(zone, 200) : context.json(...noSuch('zone'));
   });
   api.openapi(routes.facts, (context) => {
     const { zone, attribute } = context.req.valid('query');
-    if (zone !== undefined && library.zone(zone) === null) return noSuch('zone') as never;
+    if (zone !== undefined && library.zone(zone) === null) return context.json(...noSuch('zone'));
     return context.json({ facts: library.facts({ zone, attribute }) }, 200);
   });
   api.openapi(routes.article, (context) => {
     const article = library.article(context.req.valid('param').id);
-    return article ? context.json(article, 200) : (noSuch('article') as never);
+    return article ? context.json(article, 200) : context.json(...noSuch('article'));
   });
   api.openapi(routes.search, (context) => {
     const { q, top } = context.req.valid('query');
@@ -66,7 +66,7 @@ export function createApi({ bot, library, pictures, onAnswer }: ApiParts): OpenA
   api.get(CARD_PATH, async (context) => {
     const zone = library.zone(context.req.param('file').slice(0, -'.png'.length));
     const key = zone && pictures.keyOf(zone.id);
-    if (!zone || key === null) return noSuch('picture');
+    if (!zone || key === null) return context.json(...noSuch('picture'));
     const png = await pictures.draw(zone.id);
     return context.body(Uint8Array.from(png), 200, { 'content-type': 'image/png' });
   });
@@ -88,6 +88,7 @@ export function openApiDocument(api: OpenAPIHono) {
 }
 
 const conversation = (session: string) => `http:${session}`;
-const noSuch = (what: string) => problem(404, `there is no such ${what}`);
+const noSuch = (what: string) =>
+  [problemBody(404, `there is no such ${what}`), 404, PROBLEM_HEADERS] as const;
 const told = (path: readonly PropertyKey[], message: string) =>
   path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;

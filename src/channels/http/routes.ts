@@ -1,6 +1,5 @@
 // What the HTTP interface offers, route by route; handlers are in api.ts.
 import { createRoute, z } from '@hono/zod-openapi';
-import { PROBLEM_TYPE } from './problem.js';
 import * as schemas from './schemas.js';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
@@ -8,7 +7,7 @@ const json = <Schema extends z.ZodType>(schema: Schema, description: string) => 
   description,
 });
 const problem = (description: string) => ({
-  content: { [PROBLEM_TYPE.split(';')[0]]: { schema: schemas.problemBody } },
+  content: { 'application/problem+json': { schema: schemas.problemBody } },
   description,
 });
 

@@ -1,6 +1,6 @@
 // The shapes of the HTTP interface. The OpenAPI document is made of them, and each is held against the type it stands for.
 import { z } from '@hono/zod-openapi';
-import type { AnswerRecord } from '../../answer/types.js';
+import type { Answer, AnswerRecord } from '../../answer/types.js';
 import type { ArticleRecord, FactRecord, SearchRecord, ZoneRecord } from '../../library/records.js';
 
 /** UTF-16 units of a question that is read at all; one too long for the bot gets a friendly reply. */
@@ -52,25 +52,25 @@ const span = z.object({ start: z.int(), end: z.int() }).readonly().openapi('Span
 const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly();
 const words = z.string().nullable();
 
+const foundKind = z.enum([
+  'fact',
+  'list',
+  'overview',
+  'comparison',
+  'ranking',
+  'verdict',
+  'quote',
+  'passage',
+]);
+const verdict = z.enum(['yes', 'no']).nullable();
+
 export const answerRecord = z
   .object({
-    kind: z.enum([
-      'fact',
-      'list',
-      'overview',
-      'comparison',
-      'ranking',
-      'verdict',
-      'quote',
-      'passage',
-      'clarification',
-      'refusal',
-      'help',
-    ]),
+    kind: z.enum([...foundKind.options, 'clarification', 'refusal', 'help']),
     text: z.string().openapi({ description: 'The whole reply as plain text' }),
     headline: words,
     items: list(z.string()),
-    verdict: z.enum(['yes', 'no']).nullable(),
+    verdict,
     zone: words,
     citations: list(
       z
@@ -175,12 +175,51 @@ export const zoneList = z.object({ zones: list(zoneRecord) });
 export const factList = z.object({ facts: list(factRecord) });
 export const hitList = z.object({ hits: list(searchRecord) });
 
-/** The reply in its parts, for programs that draw it; its shape is src/answer/types.ts. */
+const evidence = z
+  .object({
+    quote: z.string(),
+    start: z.int(),
+    end: z.int(),
+    file: z.string(),
+    newspaper: words,
+    article: z.string(),
+    headline: z.string(),
+    section: words,
+    date: z
+      .object({ year: z.int().nullable(), month: z.int().nullable(), day: z.int().nullable() })
+      .readonly()
+      .nullable(),
+    truncated: z.boolean().openapi({ description: 'The print breaks off in it' }),
+  })
+  .readonly()
+  .openapi('Evidence');
+
+const around = { zone: words, notes: list(z.string()), suggestions: list(z.string()) };
+
+/** The reply in its parts, for programs that draw it. */
 export const answerParts = z
-  .looseObject({ type: z.enum(['found', 'unknown', 'ask', 'guide']) })
-  .openapi('AnswerParts', {
-    description: 'The reply in its parts: notes, headline, items, evidence or choices, suggestions',
-  });
+  .union([
+    z.object({
+      ...around,
+      type: z.literal('found'),
+      kind: foundKind,
+      headline: z.string(),
+      items: list(z.object({ text: z.string(), label: words }).readonly()),
+      evidence: z.tuple([evidence], evidence).readonly(),
+      verdict,
+      fact: words.exactOptional(),
+    }),
+    z.object({
+      ...around,
+      type: z.literal('unknown'),
+      reason: z.enum(['zone', 'attribute', 'time', 'entity', 'scope', 'empty', 'unclear']),
+      headline: z.string(),
+      nearest: list(evidence),
+    }),
+    z.object({ type: z.literal('ask'), question: z.string(), choices: list(z.string()) }),
+    z.object({ type: z.literal('guide'), lines: list(z.string()), suggestions: list(z.string()) }),
+  ])
+  .openapi('AnswerParts') satisfies z.ZodType<Answer>;
 
 export const problemBody = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })

@@ -1,6 +1,6 @@
 // Which messages are for the bot, and what they ask: in private everything, in groups commands, mentions and replies.
 import type { Message, MessageEntity, User } from 'grammy/types';
-import { type Language, languageOf } from '../../answer/chat-wording.js';
+import { type Language, languageOf, PRIVACY_COMMANDS } from '../../answer/chat-wording.js';
 
 /** Where a message came from and where its reply goes. */
 export interface Place {
@@ -126,14 +126,11 @@ function withoutName(
 }
 
 /** What this channel does itself, by the words behind a slash; the other commands are the bot's. */
-export const CHANNEL_COMMANDS: ReadonlyMap<string, 'ask' | 'start' | 'privacy' | 'forget'> = new Map([
+export const CHANNEL_COMMANDS = new Map<string, 'ask' | 'start' | 'privacy' | 'forget'>([
   ['ask', 'ask'],
   ['问', 'ask'],
   ['start', 'start'],
-  ['privacy', 'privacy'],
-  ['隐私', 'privacy'],
-  ['forget', 'forget'],
-  ['忘记', 'forget'],
+  ...PRIVACY_COMMANDS,
 ]);
 
 /** A command without a name is for the bot if it knows the word: other bots have commands too. */

@@ -1,7 +1,8 @@
 // What is behind a button. A reply is kept under a signature over whose it is and what it says; a button carries that
 // signature, which of the reply's buttons it is, and a signature over both. So nobody can make one up, use another's, or
 // learn anything from it; and it survives a restart.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../same-secret.js';
 import type { Reply, Side } from './reply.js';
 
 export type Action =
@@ -89,14 +90,10 @@ export function pressed(
   const { key, signature, code } = DATA.exec(data)?.groups ?? {};
   const kept = key === undefined ? null : read(key);
   const action = code === undefined ? null : actionOf(code);
-  if (!kept || !action || !isSame(sign(kept.owner, [key, code]), signature)) return { type: 'gone' };
+  if (!kept || !action || !isSameSecret(sign(kept.owner, [key, code]), signature)) return { type: 'gone' };
   const { owner, reply } = kept;
   if (owner === ownerOf(chat, user)) return { type: 'mine', action, reply, user };
   // Who asked as the group presses as himself: such a reply is everybody's there.
   if (chat < 0 && owner === ownerOf(chat, chat)) return { type: 'mine', action, reply, user: chat };
   return { type: kept.owner.startsWith(`${chat}:`) ? 'foreign' : 'gone' };
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -1,9 +1,9 @@
 // Webhook: takes updates from Telegram and from nobody else. It answers 200 when the update is safe, and otherwise
 // something that makes Telegram bring it again.
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
 import type { Log } from '../log.js';
+import { isSameSecret } from '../same-secret.js';
 
 export interface WebhookParts {
   /** Telegram says it with every update. */
@@ -50,8 +50,7 @@ async function respond(request: IncomingMessage, parts: WebhookParts): Promise<n
 }
 
 function isSecret(given: string | readonly string[] | undefined, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret));
+  return typeof given === 'string' && isSameSecret(given, secret);
 }
 
 /** Null for a body that is too long. */

@@ -1,6 +1,6 @@
 // Whether a signed request is admitted: it is of now, and its nonce is not used for anything else.
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { digestOf } from '../digest.js';
 
 /** A timestamp is good for so many ms, before and after. */
 const WINDOW = 5 * 60_000;
@@ -31,16 +31,12 @@ export function createAdmission(now: () => number): Admission {
     admit: ({ timestamp, nonce }, said) => {
       if (!/^\d{1,12}$/u.test(timestamp) || Math.abs(now() - Number(timestamp) * 1000) > WINDOW)
         return 'refused';
-      const key = digest(`${timestamp} ${nonce}`);
-      const digested = digest(said);
+      const key = digestOf(`${timestamp} ${nonce}`);
+      const digested = digestOf(said);
       const before = used.get(key);
       if (before !== undefined) return before === digested ? 'again' : 'refused';
       used.set(key, digested);
       return 'new';
     },
   };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

@@ -1,4 +1,5 @@
 // Text measured and cut in UTF-8 bytes, between sentences where it can be, else between what a reader sees as characters.
+import { graphemes } from '../width.js';
 
 export function bytes(text: string): number {
   return Buffer.byteLength(text, 'utf8');
@@ -14,12 +15,6 @@ export function cut(text: string, room: number): readonly string[] {
 /** The text's beginning, marked where it breaks off. */
 export function shortened(text: string, room: number): string {
   return bytes(text) <= room ? text : `${cut(text.replaceAll('\n', ' '), room - bytes('…'))[0]}…`;
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-
-function graphemes(text: string): readonly string[] {
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
 /** As many pieces to a part as go in; a piece that is too long is taken apart. */

@@ -1,7 +1,7 @@
 // Encrypted messages: AES-256-CBC under the EncodingAESKey over 16 random bytes, the message's length, the message and the
 // receiver's id, padded to 32 bytes.
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { isSame } from './signature.js';
+import { isSameSecret } from '../same-secret.js';
 
 export interface Cipher {
   encrypt(message: string, random: Buffer): string;
@@ -36,7 +36,7 @@ export function createCipher(aesKey: string, receiver: string): Cipher {
       if (plain === null || plain.length < HEAD) return null;
       const end = HEAD + plain.readUInt32BE(RANDOM);
       if (end > plain.length) return null;
-      return isSame(plain.toString('utf8', end), receiver) ? decoded(plain.subarray(HEAD, end)) : null;
+      return isSameSecret(plain.toString('utf8', end), receiver) ? decoded(plain.subarray(HEAD, end)) : null;
     },
   };
 }

@@ -1,6 +1,7 @@
 // A message → what is said to it. An answer of several pages is given out page by page; one that is late, on the next
 // 「继续」.
 import { LRUCache } from 'lru-cache';
+import { privacyCommand } from '../../answer/chat-wording.js';
 import type { Answer, Found } from '../../answer/types.js';
 import { WECHAT_WORDING } from '../../answer/wechat-wording.js';
 import { GREETING, REPLY_FAILED } from '../../answer/wording.js';
@@ -40,8 +41,6 @@ const MORE = /^(?:更多|继续|more)[。.！!]?$/iu;
 /** To the bot: what the last answer has left out. */
 const FURTHER = '还有吗';
 const SOURCE = /^(?:\/\s*(?:source|出处|来源)|出处|来源)[？?。]?$/iu;
-const PRIVACY = /^\/\s*(?:privacy|隐私)$/iu;
-const FORGET = /^\/\s*(?:forget|忘记)$/iu;
 
 export function createConversation({ account, bot, publicUrl, now, log }: ConversationParts): ReplyTo {
   const waiting = new LRUCache<string, Promise<Pages>>({
@@ -95,12 +94,15 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
       const pages = waiting.get(user);
       return pages ? deliver(user, pages) : ask(user, FURTHER);
     }
-    if (PRIVACY.test(text)) return say(WECHAT_WORDING.privacy.join('\n'));
-    if (FORGET.test(text)) {
-      forget(user);
-      return say(WECHAT_WORDING.forgotten);
+    switch (privacyCommand(text)) {
+      case 'privacy':
+        return say(WECHAT_WORDING.privacy.join('\n'));
+      case 'forget':
+        forget(user);
+        return say(WECHAT_WORDING.forgotten);
+      default:
+        return ask(user, text);
     }
-    return ask(user, text);
   };
 
   return async (message) => {

@@ -1,11 +1,12 @@
 // The gate of the channel: what a request must bring to be listened to. Whatever is wrong, the answer is the same; only
 // the log says what it was.
+import { isSameSecret } from '../same-secret.js';
 import type { Account } from './account.js';
 import type { Admission } from './admission.js';
 import { type Cipher, createCipher, decoded } from './cipher.js';
 import { BODY_MAX } from './limits.js';
 import { readSealed } from './message-xml.js';
-import { isSame, signatureOf } from './signature.js';
+import { signatureOf } from './signature.js';
 
 export type Passed<Content> =
   | { readonly type: 'passed'; readonly content: Content }
@@ -36,11 +37,11 @@ export function createGate(account: Account, admission: Admission): Gate {
   const ciphers = mode === 'plain' ? [] : account.aesKeys.map((key) => createCipher(key, account.id));
 
   const isSigned = ({ timestamp, nonce, signature }: Query) =>
-    isSame(signature, signatureOf([token, timestamp, nonce]));
+    isSameSecret(signature, signatureOf([token, timestamp, nonce]));
 
   /** Checks the signature over the ciphertext before it decrypts. */
   const unsealed = (ciphertext: string, { timestamp, nonce, messageSignature }: Query): Sealed | null => {
-    if (!isSame(messageSignature, signatureOf([token, timestamp, nonce, ciphertext]))) return null;
+    if (!isSameSecret(messageSignature, signatureOf([token, timestamp, nonce, ciphertext]))) return null;
     for (const cipher of ciphers) {
       const text = cipher.decrypt(ciphertext);
       if (text !== null) return { text, cipher };

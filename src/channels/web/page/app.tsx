@@ -1,6 +1,6 @@
 // The page as a whole: header, chat, composer, and beside or over them the newspaper text.
 import { useEffect, useState } from 'preact/hooks';
-import { CHAT_WORDING } from '../../../answer/chat-wording.js';
+import { CHAT_WORDING, privacyCommand } from '../../../answer/chat-wording.js';
 import { PAGE_WORDING } from '../../../answer/page-wording.js';
 import type { ZoneRecord } from '../../../library/records.js';
 import * as api from './api.js';
@@ -87,8 +87,9 @@ export function App() {
 
   const say = (text: string) => {
     leaveFact();
-    if (/^\/\s*(?:forget|忘记)$/iu.test(text)) clear();
-    else if (/^\/\s*(?:privacy|隐私)$/iu.test(text)) conversation.say(text, wording.privacy);
+    const asked = privacyCommand(text);
+    if (asked === 'forget') clear();
+    else if (asked === 'privacy') conversation.say(text, wording.privacy);
     else conversation.send(text);
   };
 

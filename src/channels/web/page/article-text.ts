@@ -1,11 +1,7 @@
 // A sentence cut where facts begin and end, so that each piece can be marked with the narrowest fact that covers it.
-import type {
-  ArticleRecord,
-  DoubtRecord,
-  FactType,
-  MarkedFact,
-  SentenceRecord,
-} from '../../../library/records.js';
+import type { ArticleRecord, FactType, MarkedFact, SentenceRecord } from '../../../library/records.js';
+
+type Doubt = ArticleRecord['doubts'][number];
 
 export interface MarkedPiece {
   readonly text: string;
@@ -37,7 +33,7 @@ export function sentenceAt(article: ArticleRecord, anchor: string | null): Sente
 }
 
 /** Doubts of the print that touch a sentence. */
-export function doubtsIn({ span }: SentenceRecord, doubts: readonly DoubtRecord[]): readonly DoubtRecord[] {
+export function doubtsIn({ span }: SentenceRecord, doubts: readonly Doubt[]): readonly Doubt[] {
   return doubts.filter((doubt) => doubt.span.start < span.end && span.start < doubt.span.end);
 }
 
