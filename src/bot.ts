@@ -19,12 +19,12 @@ import { zoneCard } from './intents/zone-card.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
 import { fold } from './text/normalize.js';
-import { parseNumeral } from './text/numeral.js';
 import { clarifications } from './understand/ambiguity.js';
+import { chosenQuestion } from './understand/choice.js';
 import { describeQuery } from './understand/describe.js';
 import type { Query } from './understand/query.js';
 import { remember, type Turn } from './understand/remember.js';
-import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
+import { carryOver, knownSession, NEW_SESSION, type Session } from './understand/session.js';
 import { understand } from './understand/understand.js';
 
 /** Where conversations are kept; one session is one conversation. */
@@ -40,14 +40,14 @@ export interface BotParts {
 }
 
 export interface Bot {
-  /** Answers one message of a conversation. Deterministic; throws on bugs only. */
-  reply(session: string, text: string): Answer;
+  /** Answers one message of a conversation; null begins one. Deterministic; throws on bugs only. */
+  converse(text: string, session: Session | null): Conversed;
+  /** The same, with conversations in this process's memory. */
+  reply(id: string, text: string): Answer;
   /** Answers a first question, outside any conversation. */
   lookup(text: string): Answer;
   /** A zone by its whole name as a picture tells it; null for an unknown one, or one with nothing to show. */
   card(zone: string): ZoneCard | null;
-  /** Ends a conversation: the next message of this session is a first one. */
-  forget(session: string): void;
   /** How the answer to a first question comes about, line by line. */
   explain(text: string): string;
   /** Words that are understood behind a slash. */
@@ -55,7 +55,7 @@ export interface Bot {
 }
 
 /** A reply, and what the conversation knows after it. */
-type Conversed = { readonly answer: Answer; readonly after: Session };
+export type Conversed = { readonly answer: Answer; readonly session: Session };
 
 /** Code points that a question may have. */
 const LONGEST_QUESTION = 200;
@@ -162,7 +162,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       return { answer: refusal('empty', EMPTY_QUESTION), query: null, by: null };
     if ([...text].length > LONGEST_QUESTION)
       return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
-    const chosen = choice(folded, session);
+    const chosen = chosenQuestion(folded, session);
     if (chosen !== null) {
       const turn = outcome(chosen, { ...session, choices: [] }, trace);
       const { answer } = turn;
@@ -203,25 +203,30 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { ...answer, suggestions };
   };
 
-  const converse = (text: string, session: Session): Conversed => {
+  const goOnWith = (text: string, session: Session): Conversed => {
     const turn = outcome(text, session, () => {});
     const asked = [...session.asked, fold((turn.query?.raw ?? text).slice(0, LONGEST_QUESTION))];
     const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
     const after = { ...remember(session, { ...turn, answer }, knowledge), asked: asked.slice(-REMEMBERED) };
-    return { answer, after };
+    return { answer, session: after };
   };
 
   const begin = (text: string): Conversed => {
-    const begun = firstReplies.get(text) ?? converse(text, NEW_SESSION);
+    const begun = firstReplies.get(text) ?? goOnWith(text, NEW_SESSION);
     if (text.length <= LONGEST_QUESTION) firstReplies.set(text, begun);
     return begun;
   };
 
+  const converse: Bot['converse'] = (text, session) => {
+    const known = session && knownSession(session, knowledge);
+    return known ? goOnWith(text, known) : begin(text);
+  };
+
   return {
+    converse,
     reply: (id, text) => {
-      const session = sessions.get(id) ?? NEW_SESSION;
-      const { answer, after } = session === NEW_SESSION ? begin(text) : converse(text, session);
-      sessions.set(id, after);
+      const { answer, session } = converse(text, sessions.get(id) ?? null);
+      sessions.set(id, session);
       return answer;
     },
     lookup: (text) => begin(text).answer,
@@ -229,7 +234,6 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       const zone = knowledge.zones.find((one) => one.name === name);
       return zone ? zoneCard(knowledge, zone) : null;
     },
-    forget: (id) => sessions.set(id, NEW_SESSION),
     commands: new Set(intents.flatMap(({ commands }) => commands)),
     explain: (text) => {
       const lines: string[] = [];
@@ -241,10 +245,4 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
 
 function refusal(reason: 'empty' | 'unclear', headline: string): Answer {
   return { type: 'unknown', reason, headline, zone: null, notes: [], nearest: [], suggestions: [] };
-}
-
-/** 「1」, 「2.」 or 「第二个」: the question that was offered under that number. */
-function choice(text: string, { choices }: Session): string | null {
-  const number = /^第?(?<n>[0-9一二三四五六七八九])(?:个|条|项)?[.。)）]?$/u.exec(text)?.groups?.n;
-  return number ? (choices[(parseNumeral(number) ?? 0) - 1] ?? null) : null;
 }

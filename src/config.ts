@@ -22,8 +22,8 @@ export interface Config {
   readonly sessionsMax: number;
   /** False where NO_COLOR is set (https://no-color.org): whether to use colour also depends on the terminal. */
   readonly colour: boolean;
-  /** Folder of what must survive a restart. */
-  readonly data: string;
+  /** Folder of what must survive a restart; null for the usual one where a chat channel needs it, and none otherwise. */
+  readonly data: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Where the HTTP server listens; without a port, at the usual one or, where that is taken, at any. */
   readonly host: string;
@@ -82,7 +82,7 @@ const schema = z.object({
   ZONEBOT_SESSION_MINUTES: wholeNumber(1, 43_200).default(30),
   ZONEBOT_SESSIONS_MAX: wholeNumber(1, 1_000_000).default(10_000),
   NO_COLOR: z.string().optional(),
-  ZONEBOT_DATA: z.string().default('data'),
+  ZONEBOT_DATA: z.string().optional(),
   ZONEBOT_LOG: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'expected debug, info, warn or error' })
     .default('info'),
@@ -150,7 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionMinutes: settings.ZONEBOT_SESSION_MINUTES,
     sessionsMax: settings.ZONEBOT_SESSIONS_MAX,
     colour: settings.NO_COLOR === undefined,
-    data: settings.ZONEBOT_DATA,
+    data: settings.ZONEBOT_DATA ?? null,
     logLevel: settings.ZONEBOT_LOG,
     host: settings.ZONEBOT_HOST,
     port: settings.ZONEBOT_PORT ?? null,

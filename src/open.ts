@@ -6,7 +6,7 @@ import { INTENTS } from './intents/index.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
 import type { IndexData } from './search/index-data.js';
 import { openSegmenter } from './search/segmenter.js';
-import { createMemorySessions, type MemorySessionOptions } from './store/memory-sessions.js';
+import { createMemorySessions, type MemorySessionOptions } from './state/memory/sessions.js';
 
 export interface Opened {
   readonly bot: Bot;

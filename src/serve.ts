@@ -15,27 +15,23 @@ import { runTelegram, WebhookError } from './channels/telegram/run.js';
 import { readPageDocument } from './channels/web/page-document.js';
 import { officialAccount, wecomApp } from './channels/wechat/account.js';
 import { createWechatChannel } from './channels/wechat/channel.js';
-import { type Config, secretsIn, type TelegramConfig } from './config.js';
+import { type Config, secretsIn } from './config.js';
+import { type Conversations, createConversations } from './conversations.js';
 import { createLibrary } from './library/library.js';
 import type { Opened } from './open.js';
-import { type Database, openDatabase } from './store/database.js';
-import { createCommit } from './store/group-commit.js';
-import { createInbox } from './store/inbox.js';
-import { createKeepsakes } from './store/keepsakes.js';
+import { openSqliteState } from './state/sqlite/state.js';
+import type { State } from './state/state.js';
 
 /** A channel cannot go on; the message is one line that says what to do. */
 export class ServeError extends Error {
   override readonly name = 'ServeError';
 }
 
+const USUAL_DATA = 'data';
 const STATE_FILE = 'zonebot.sqlite';
 const USUAL_PORT = 8080;
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
-const DAY = 24 * 3600_000;
-/** Telegram brings an update again for a day. */
-const INBOX_AGE = 2 * DAY;
-const KEEPSAKE_AGE = 30 * DAY;
 const PRUNE_EVERY = 3600_000;
 /** Requests that are being answered at the end have so many ms. */
 const LAST_REQUESTS = 2000;
@@ -53,7 +49,8 @@ export interface ServeOptions {
 export async function serve(opened: Opened, config: Config, { say, chat }: ServeOptions): Promise<void> {
   const { telegram } = config;
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
-  const database = telegram && openDatabase(join(config.data, STATE_FILE));
+  const state = openState(config);
+  const conversations = createConversations(opened.bot, state.sessions);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -62,16 +59,28 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
     log.error({ err: error }, 'a bug ends the program');
     process.exit(1);
   });
+  const pruning = keepPruning(state, log);
   const pictures = createPictures(opened.bot.card, createCardPainter());
-  const front = frontOf(opened, config, { pictures, log, signal: stop.signal });
+  const front = frontOf(opened, config, { conversations, pictures, log, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
     const chatted = chat?.().then((ends) => (ends ? null : stopped)) ?? stopped;
     const channels: Promise<void>[] = [];
-    if (telegram && database)
+    if (telegram)
       channels.push(
-        serveTelegram(opened.bot, telegram, { database, pictures, front, log, signal: stop.signal }),
+        runTelegram({
+          ...telegram,
+          mount: front.mount,
+          bot: opened.bot,
+          conversations,
+          pictures,
+          inbox: state.inbox('telegram'),
+          keepsakes: state.keepsakes,
+          log,
+          now: Date.now,
+          signal: stop.signal,
+        }),
       );
     await Promise.race([stopped, chatted, ...channels]);
     stop.abort();
@@ -83,13 +92,15 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
     stop.abort();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     await front.close(LAST_REQUESTS);
-    database?.close();
+    clearInterval(pruning);
+    await state.close();
     // A request that nobody answers does not keep the process: it ends with the exit code that it has by then.
     setTimeout(() => process.exit(), LAST_MOMENT).unref();
   }
 }
 
 interface Surroundings {
+  readonly conversations: Conversations;
   readonly pictures: Pictures;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -98,10 +109,11 @@ interface Surroundings {
 function frontOf(
   { bot, knowledge }: Opened,
   config: Config,
-  { pictures, log, signal }: Surroundings,
+  { conversations, pictures, log, signal }: Surroundings,
 ): FrontServer {
   const application = createApp({
     bot,
+    conversations,
     library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
     pictures,
     page: readPageDocument(),
@@ -109,7 +121,7 @@ function frontOf(
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
-    channels: wechatChannels(bot, config, log),
+    channels: wechatChannels(conversations, config, log),
     isReady: () => !signal.aborted,
     now: () => performance.now(),
     log,
@@ -119,7 +131,7 @@ function frontOf(
 
 /** Where WeChat and WeCom find us: the address in the account's settings ends so. */
 function wechatChannels(
-  bot: Opened['bot'],
+  bot: Conversations,
   { wechat, wecom, publicUrl }: Config,
   log: Log,
 ): ReadonlyMap<string, HttpHandler> {
@@ -143,45 +155,19 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-async function serveTelegram(
-  bot: Opened['bot'],
-  telegram: TelegramConfig,
-  {
-    database,
-    pictures,
-    front,
-    log,
-    signal,
-  }: Surroundings & { readonly database: Database; readonly front: FrontServer },
-): Promise<void> {
-  const now = Date.now;
-  const keepsakes = createKeepsakes(database, now);
-  const inbox = createInbox('telegram', { database, commit: createCommit(database), keepsakes, now });
-  const prune = () => {
-    try {
-      inbox.prune(now() - INBOX_AGE);
-      keepsakes.prune(now() - KEEPSAKE_AGE);
-    } catch (error) {
-      log.error({ err: error }, 'old state was not removed');
-    }
-  };
+/** Keeps state in a file where a channel needs it or a folder was named, or else in memory. */
+function openState({ data, telegram, wechat, wecom, sessionsMax, sessionMinutes }: Config): State {
+  const isKept = data !== null || telegram !== null || wechat !== null || wecom !== null;
+  const sessions = { max: sessionsMax, ttl: sessionMinutes * 60_000 };
+  return openSqliteState(isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null, { sessions, now: Date.now });
+}
+
+/** At once, and then every hour. */
+function keepPruning(state: State, log: Log): NodeJS.Timeout {
+  const prune = () =>
+    state.prune().catch((error: unknown) => log.error({ err: error }, 'old state was not removed'));
   prune();
-  const pruning = setInterval(prune, PRUNE_EVERY);
-  try {
-    await runTelegram({
-      ...telegram,
-      mount: front.mount,
-      bot,
-      pictures,
-      inbox,
-      keepsakes,
-      log,
-      now,
-      signal,
-    });
-  } finally {
-    clearInterval(pruning);
-  }
+  return setInterval(prune, PRUNE_EVERY);
 }
 
 function explained(error: unknown): ServeError {

@@ -21,7 +21,7 @@ describe('readConfig', () => {
       sessionMinutes: 30,
       sessionsMax: 10_000,
       colour: true,
-      data: 'data',
+      data: null,
       logLevel: 'info',
       host: '127.0.0.1',
       port: null,

@@ -5,7 +5,7 @@ import { plainText } from '../../src/answer/plain.js';
 import type { Answer, AnswerRecord } from '../../src/answer/types.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
 import { createConversation } from '../../src/channels/wechat/conversation.js';
-import { corpusOpened } from '../corpus-opened.js';
+import { conversationsOf, corpusOpened } from '../corpus-opened.js';
 import { DIALOGUES } from '../golden-dialogues.js';
 import { application, post } from '../http/application.js';
 
@@ -39,7 +39,13 @@ const wechat =
   (kind: 'official-account' | 'wecom'): Channel =>
   (user) => {
     const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} } as never;
-    const parts = { account: { kind, id: 'x' }, bot, publicUrl: null, now: () => 0, log };
+    const parts = {
+      account: { kind, id: 'x' },
+      bot: conversationsOf(bot),
+      publicUrl: null,
+      now: () => 0,
+      log,
+    };
     const replyTo = createConversation(parts);
     const say = async (text: string): Promise<string> => {
       const reply = await replyTo({ type: 'text', key: text, from: user, to: 'bot', text });

@@ -6,7 +6,7 @@ import type { AppParts } from '../../src/channels/http/app.js';
 import { createApp } from '../../src/channels/http/app.js';
 import type { HttpHandler } from '../../src/channels/http-handler.js';
 import { createLibrary } from '../../src/library/library.js';
-import { corpusOpened } from '../corpus-opened.js';
+import { conversationsOf, corpusOpened } from '../corpus-opened.js';
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 
@@ -15,6 +15,7 @@ export function application(parts: Partial<AppParts> = {}): HttpHandler {
   const pictures = createPictures(bot.card, createCardPainter());
   return createApp({
     bot,
+    conversations: conversationsOf(bot),
     library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
     pictures,
     page: { html: Buffer.from('<p>page</p>'), csp: "default-src 'none'" },

@@ -4,10 +4,9 @@ import type { Pictures } from '../../src/channels/card/pictures.js';
 import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { createLog } from '../../src/channels/log.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
-import { openDatabase } from '../../src/store/database.js';
-import { createCommit } from '../../src/store/group-commit.js';
-import { createInbox } from '../../src/store/inbox.js';
-import { createKeepsakes } from '../../src/store/keepsakes.js';
+import { createConversations } from '../../src/conversations.js';
+import { openDatabase } from '../../src/state/sqlite/database.js';
+import { sqliteState } from '../../src/state/sqlite/state.js';
 import { corpusOpened } from '../corpus-opened.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
@@ -28,7 +27,7 @@ export interface RunningChannel {
 }
 
 export interface ChannelOptions {
-  readonly bot?: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly bot?: Bot;
   readonly pictures?: Pictures;
   readonly webhook?: { readonly port: number; readonly path: string };
   /** A file that several channels use one after another. */
@@ -51,7 +50,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
   const log: string[] = [];
   const database = openDatabase(file);
   if (diskPages !== undefined) database.pragma(`max_page_count = ${diskPages}`);
-  const keepsakes = createKeepsakes(database, Date.now);
+  const state = sqliteState(database, { sessions: { max: 1000, ttl: 3_600_000 }, now: Date.now });
   const { token, apiRoot } = standIn;
   const front = createFrontServer(() => Promise.resolve(new Response(null, { status: 404 })));
   const listening = webhook ? front.listen('127.0.0.1', webhook.port) : null;
@@ -61,17 +60,18 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     webhook: webhook ? new URL(`http://127.0.0.1:${webhook.port}${webhook.path}`) : null,
     mount: front.mount,
     bot,
+    conversations: createConversations(bot, state.sessions),
     pictures,
     requestSeconds,
-    keepsakes,
-    inbox: createInbox('telegram', { database, commit: createCommit(database), keepsakes, now: Date.now }),
+    keepsakes: state.keepsakes,
+    inbox: state.inbox('telegram'),
     log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),
     now: Date.now,
     signal: stop.signal,
   }).finally(async () => {
     await listening;
     await front.close(0);
-    database.close();
+    await state.close();
   });
   ended.catch(() => {});
   return {

@@ -48,7 +48,7 @@ function delivery(
     bot: 7,
     api: { raw: { sendMessage: answer, sendPhoto: answer, editMessageText: answer } } as never,
     pictures: { keyOf: () => 'digest', draw },
-    sentPicture: () => sentPicture,
+    sentPicture: async () => sentPicture,
     log: { debug: tell, info: tell, warn: tell, error: tell } as never,
     now: () => clock,
     wait: (ms) => {

@@ -3,10 +3,11 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../src/channels/telegram/buttons.js';
-import type { Call, Plan } from '../../src/channels/telegram/calls.js';
+import type { Call, Plan, Planned } from '../../src/channels/telegram/calls.js';
 import { createPlanner, planFailure } from '../../src/channels/telegram/plan.js';
 import { checkedUpdate } from '../../src/channels/telegram/update-schema.js';
-import type { Keepsake } from '../../src/store/keepsakes.js';
+import type { Keepsake } from '../../src/state/keepsakes.js';
+import { conversationsOf } from '../corpus-opened.js';
 import { corpusBot } from './channel-on-stand-in.js';
 import { ANNA, BEN, GROUP, ME, message, PRIVATE, press, said, update } from './messages.js';
 import { checkInlineAnswer, checkInlineResult } from './stand-in/check-inline.js';
@@ -24,19 +25,21 @@ function channel() {
   const bot = corpusBot();
   const plan = createPlanner({
     bot,
+    conversations: conversationsOf(bot),
     me: ME,
     sign: createSigner('7000000001:AAtest'),
-    keepsakes: { read: (kind, key) => kept.get(`${kind} ${key}`) ?? null, forget: () => {} },
+    keepsakes: { read: async (kind, key) => kept.get(`${kind} ${key}`) ?? null, forget: async () => {} },
     cardOf: bot.card,
-    sentPicture: (zone) => (zone.startsWith('贵阳') ? FILE : null),
+    sentPicture: async (zone) => (zone.startsWith('贵阳') ? FILE : null),
   });
   const keep = ({ keepsakes }: { readonly keepsakes: readonly Keepsake[] }) => {
     for (const { kind, key, body } of keepsakes) kept.set(`${kind} ${key}`, body);
   };
-  return (one: unknown): Plan => {
+  return async (one: unknown): Promise<Plan> => {
     const checked = checkedUpdate(one);
-    const decided = checked ? plan(checked) : planFailure({ update_id: 0 });
+    const decided: Planned = checked ? await plan(checked) : planFailure({ update_id: 0 });
     keep(decided);
+    await decided.keep?.();
     return decided;
   };
 }
@@ -159,15 +162,15 @@ const dataOf = ({ calls }: Plan): readonly string[] =>
 describe(`${RUNS} mutated updates`, () => {
   it(
     'crash nothing, and what is sent for them Telegram would take',
-    () => {
+    async () => {
       const plan = channel();
-      const all = seeds(dataOf(plan(said('/zone 贵阳'))));
+      const all = seeds(dataOf(await plan(said('/zone 贵阳'))));
       const random = randomBy(7);
       const sent = new Map<string, number>();
       for (let run = 0; run < RUNS; run += 1) {
         let one: unknown = pick(all, random);
         for (let times = Math.ceil(random() * 3); times > 0; times -= 1) one = mutate(one as Update, random);
-        for (const call of plan(one).calls) {
+        for (const call of (await plan(one)).calls) {
           check(call);
           sent.set(call.method, (sent.get(call.method) ?? 0) + 1);
         }
@@ -189,11 +192,11 @@ describe(`${RUNS} mutated updates`, () => {
 describe(`${RUNS} forged buttons`, () => {
   it(
     'are all refused with a notice',
-    () => {
+    async () => {
       const plan = channel();
       const genuine = [
-        ...dataOf(plan(said('/zone 贵阳'))),
-        ...dataOf(plan(said('/ask 青岛高新区怎么样', { chat: GROUP }))),
+        ...dataOf(await plan(said('/zone 贵阳'))),
+        ...dataOf(await plan(said('/ask 青岛高新区怎么样', { chat: GROUP }))),
       ];
       const random = randomBy(11);
       const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -221,7 +224,7 @@ describe(`${RUNS} forged buttons`, () => {
           ],
           random,
         )();
-        const { calls } = plan(forged);
+        const { calls } = await plan(forged);
         if (calls.length === 1 && calls[0].method === 'answerCallbackQuery' && 'text' in calls[0].payload)
           refused += 1;
       }
@@ -230,9 +233,9 @@ describe(`${RUNS} forged buttons`, () => {
     RUNS * 5 + 60_000,
   );
 
-  it('a genuine one is obeyed', () => {
+  it('a genuine one is obeyed', async () => {
     const plan = channel();
-    const [data] = dataOf(plan(said('/zone 贵阳')));
-    expect(plan(press(data, message('x'))).calls).toHaveLength(2);
+    const [data] = dataOf(await plan(said('/zone 贵阳')));
+    expect((await plan(press(data, message('x')))).calls).toHaveLength(2);
   });
 });

@@ -9,10 +9,8 @@ import { CHOICES_LINE, SUGGESTIONS_LINE } from '../../src/answer/wording.js';
 import { createApi, createTelegramChannel } from '../../src/channels/telegram/channel.js';
 import type { Lanes } from '../../src/channels/telegram/lanes.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
-import { openDatabase } from '../../src/store/database.js';
-import { createCommit } from '../../src/store/group-commit.js';
-import { createInbox } from '../../src/store/inbox.js';
-import { createKeepsakes } from '../../src/store/keepsakes.js';
+import { createConversations } from '../../src/conversations.js';
+import { openSqliteState } from '../../src/state/sqlite/state.js';
 import { DIALOGUES } from '../golden-dialogues.js';
 import { corpusBot, runChannel } from './channel-on-stand-in.js';
 import { freePort } from './free-port.js';
@@ -77,17 +75,17 @@ async function onStandIn(dialogue: readonly string[]): Promise<readonly string[]
 
 /** The channel without its receiving end: what brings the updates is the other rig. */
 function channelTo(api: Api, token: string): Lanes {
-  const database = openDatabase(':memory:');
-  const keepsakes = createKeepsakes(database, Date.now);
+  const state = openSqliteState(null, { sessions: { max: 10, ttl: 3_600_000 }, now: Date.now });
   const silent = () => {};
   return createTelegramChannel({
     token,
     api,
     me: { id: 666, username: 'TestNameBot' },
     bot: corpusBot(),
+    conversations: createConversations(corpusBot(), state.sessions),
     pictures: { cardOf: () => null, keyOf: () => null, draw: () => Promise.reject(new Error('none')) },
-    inbox: createInbox('telegram', { database, commit: createCommit(database), keepsakes, now: Date.now }),
-    keepsakes,
+    inbox: state.inbox('telegram'),
+    keepsakes: state.keepsakes,
     log: { debug: silent, info: silent, warn: silent, error: silent } as never,
     now: Date.now,
     wait: () => Promise.resolve(false),

@@ -1,12 +1,14 @@
 // What the bot sends for an update, over the page in corpus/.
+import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../src/channels/telegram/buttons.js';
 import type { Call, Plan } from '../../src/channels/telegram/calls.js';
 import { zoneLink } from '../../src/channels/telegram/deep-links.js';
 import { createPlanner } from '../../src/channels/telegram/plan.js';
 import { openBot } from '../../src/open.js';
+import type { Keepsake } from '../../src/state/keepsakes.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
-import type { Keepsake } from '../../src/store/keepsakes.js';
+import { conversationsOf } from '../corpus-opened.js';
 import { ANNA, BEN, GROUP, ME, message, PRIVATE, press, said, update } from './messages.js';
 
 const { bot } = openBot(readCorpusFolder('corpus').sources, { max: 1000, ttl: 60_000 });
@@ -27,20 +29,22 @@ function channel(token = TOKEN, me: object = {}) {
   };
   const planner = createPlanner({
     bot,
+    conversations: conversationsOf(bot),
     me: { ...ME, ...me },
     sign: createSigner(token),
     keepsakes: {
-      read: (kind, key) => kept.get(`${kind} ${key}`)?.body ?? null,
-      forget: (owner) => {
+      read: async (kind, key) => kept.get(`${kind} ${key}`)?.body ?? null,
+      forget: async (owner) => {
         for (const [key, keepsake] of kept) if (keepsake.owner === owner) kept.delete(key);
       },
     },
     cardOf: (zone) => (zone.startsWith('贵阳') ? bot.card(zone) : null),
-    sentPicture: () => null,
+    sentPicture: async () => null,
   });
-  const run: typeof planner = (one) => {
-    const plan = planner(one);
+  const run = async (one: Update): Promise<Plan> => {
+    const { keep: remember, ...plan } = await planner(one);
     keep(plan.keepsakes);
+    await remember?.();
     // As delivery does: the message that was sent is the reply to the question.
     for (const { answers, method } of plan.calls)
       if (answers) {
@@ -77,8 +81,8 @@ const QUESTION = '贵阳高新区有多少家研发机构？';
 const SHOWN = { message_id: 77, date: 1000, chat: PRIVATE };
 
 describe('a question', () => {
-  it('is answered with the figure in bold, its sentence in a quote that folds, and its source', () => {
-    const plan = channel().run(said(QUESTION));
+  it('is answered with the figure in bold, its sentence in a quote that folds, and its source', async () => {
+    const plan = await channel().run(said(QUESTION));
     expect(methods(plan)).toEqual(['sendMessage']);
     expect(marks(plan, 'bold')).toEqual(['各类研发机构（平台）：278家']);
     expect(marks(plan, 'expandable_blockquote')[0]).toContain('各类研发机构（平台）278家');
@@ -87,38 +91,38 @@ describe('a question', () => {
     expect(payload(plan)).not.toHaveProperty('parse_mode');
   });
 
-  it('offers questions to go on with, the source, the clipboard and other chats', () => {
-    const plan = channel().run(said(QUESTION));
+  it('offers questions to go on with, the source, the clipboard and other chats', async () => {
+    const plan = await channel().run(said(QUESTION));
     expect(labels(plan).slice(3)).toEqual([['出处', '复制', '转发']]);
     const [, copy, share] = rows(plan).at(-1) ?? [];
     expect(copy.copy_text?.text).toMatch(/^各类研发机构（平台）：278家\n——《科技日报》/u);
     expect(share.switch_inline_query).toBe(QUESTION);
   });
 
-  it('the same update gives the same plan, word for word', () => {
+  it('the same update gives the same plan, word for word', async () => {
     const { run } = channel();
     const one = said('/zone 襄阳');
-    expect(run(one)).toEqual(run(one));
+    expect(await run(one)).toEqual(await run(one));
   });
 
-  it('goes on about the zone of the last one, and cannot be shared without it', () => {
+  it('goes on about the zone of the last one, and cannot be shared without it', async () => {
     const { run } = channel();
-    run(said(QUESTION));
-    const plan = run(said('那小巨人呢'));
+    await run(said(QUESTION));
+    const plan = await run(said('那小巨人呢'));
     expect(text(plan)).toMatch(/^（接着上文，按贵阳高新区回答）\n\n国家级专精特新“小巨人”企业：12户/u);
     expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
   });
 
-  it('of another person in the same group is another conversation', () => {
+  it('of another person in the same group is another conversation', async () => {
     const { run } = channel();
-    run(said('/ask 青岛高新区怎么样', { chat: GROUP }));
-    const plan = run(said('/ask 那小巨人呢', { chat: GROUP, from: BEN }));
+    await run(said('/ask 青岛高新区怎么样', { chat: GROUP }));
+    const plan = await run(said('/ask 那小巨人呢', { chat: GROUP, from: BEN }));
     expect(text(plan)).not.toContain('青岛');
   });
 
-  it('in a group is replied to, in its topic', () => {
+  it('in a group is replied to, in its topic', async () => {
     const asked = message(`/ask ${QUESTION}`, { chat: GROUP, is_topic_message: true, message_thread_id: 9 });
-    const plan = channel().run(update({ message: asked }));
+    const plan = await channel().run(update({ message: asked }));
     expect(payload(plan)).toMatchObject({
       chat_id: GROUP.id,
       message_thread_id: 9,
@@ -127,32 +131,33 @@ describe('a question', () => {
     expect(text(plan)).toContain('278家');
   });
 
-  it('that nobody asked the bot is not answered', () => {
-    expect(channel().run(said(QUESTION, { chat: GROUP })).calls).toEqual([]);
+  it('that nobody asked the bot is not answered', async () => {
+    expect((await channel().run(said(QUESTION, { chat: GROUP }))).calls).toEqual([]);
   });
 
-  it('about a zone that the corpus lacks is refused by name', () => {
-    expect(text(channel().run(said('苏州工业园区有多少家企业')))).toContain('没有提到「苏州工业园区」');
+  it('about a zone that the corpus lacks is refused by name', async () => {
+    expect(text(await channel().run(said('苏州工业园区有多少家企业')))).toContain('没有提到「苏州工业园区」');
   });
 });
 
 describe('odd messages', () => {
-  it('a sticker gets a friendly line', () => {
-    const plan = channel().run(update({ message: message(null, { sticker: {} }) }));
+  it('a sticker gets a friendly line', async () => {
+    const plan = await channel().run(update({ message: message(null, { sticker: {} }) }));
     expect(text(plan)).toMatch(/^我只读得懂文字/u);
   });
 
-  it.each(['/Ask', '/问@zonebot_test_bot'])('%s is understood like /ask', (command) => {
-    expect(text(channel().run(said(`${command} ${QUESTION}`)))).toContain('278家');
+  it.each(['/Ask', '/问@zonebot_test_bot'])('%s is understood like /ask', async (command) => {
+    expect(text(await channel().run(said(`${command} ${QUESTION}`)))).toContain('278家');
   });
 
-  it('/start in a group tells how to ask there', () => {
-    expect(text(channel().run(said('/start@zonebot_test_bot', { chat: GROUP })))).toContain('/ask');
+  it('/start in a group tells how to ask there', async () => {
+    expect(text(await channel().run(said('/start@zonebot_test_bot', { chat: GROUP })))).toContain('/ask');
   });
 
-  it('/ask alone says what to write', () => expect(text(channel().run(said('/ask')))).toContain('/ask'));
+  it('/ask alone says what to write', async () =>
+    expect(text(await channel().run(said('/ask')))).toContain('/ask'));
 
-  it('a chat with a bot in it is greeted once', () => {
+  it('a chat with a bot in it is greeted once', async () => {
     const change = (from: string, to: string, chat: object) =>
       update({
         my_chat_member: {
@@ -163,92 +168,92 @@ describe('odd messages', () => {
         },
       });
     const { run } = channel();
-    expect(text(run(change('left', 'member', GROUP)))).toContain('/ask');
-    expect(run(change('member', 'administrator', GROUP)).calls).toEqual([]);
-    expect(run(change('member', 'left', GROUP)).calls).toEqual([]);
-    expect(run(change('kicked', 'member', PRIVATE)).calls).toEqual([]);
+    expect(text(await run(change('left', 'member', GROUP)))).toContain('/ask');
+    expect((await run(change('member', 'administrator', GROUP))).calls).toEqual([]);
+    expect((await run(change('member', 'left', GROUP))).calls).toEqual([]);
+    expect((await run(change('kicked', 'member', PRIVATE))).calls).toEqual([]);
   });
 
-  it('a client in English gets greeting, buttons and notices in English', () => {
+  it('a client in English gets greeting, buttons and notices in English', async () => {
     const { run } = channel();
-    expect(text(run(said('/start', { from: BEN })))).toMatch(/^Hello/u);
-    expect(labels(run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Source', 'Copy', 'Share']);
-    expect(text(run(press('nothing', { ...SHOWN }, BEN)))).toContain('no longer works');
+    expect(text(await run(said('/start', { from: BEN })))).toMatch(/^Hello/u);
+    expect(labels(await run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Source', 'Copy', 'Share']);
+    expect(text(await run(press('nothing', { ...SHOWN }, BEN)))).toContain('no longer works');
   });
 });
 
 describe('buttons', () => {
-  it('a question behind a button is answered in a new message that says it', () => {
+  it('a question behind a button is answered in a new message that says it', async () => {
     const { run } = channel();
-    const first = run(said('/zone 贵阳'));
-    const plan = run(press(button(first, '规模以上工业增加值'), SHOWN));
+    const first = await run(said('/zone 贵阳'));
+    const plan = await run(press(button(first, '规模以上工业增加值'), SHOWN));
     expect(methods(plan)).toEqual(['answerCallbackQuery', 'sendMessage']);
     expect(text(plan, 1)).toMatch(
       /^问：贵阳高新区规模以上工业增加值增长多少？\n\n规模以上工业增加值增长：30\.5%/u,
     );
   });
 
-  it('a section of a zone card takes the place of the card, and back again', () => {
+  it('a section of a zone card takes the place of the card, and back again', async () => {
     const { run } = channel();
-    const card = run(said('/zone 贵阳'));
-    const companies = run(press(button(card, '企业', 0), SHOWN));
+    const card = await run(said('/zone 贵阳'));
+    const companies = await run(press(button(card, '企业', 0), SHOWN));
     expect(methods(companies)).toEqual(['answerCallbackQuery', 'editMessageText']);
     expect(payload(companies, 1)).toMatchObject({ chat_id: PRIVATE.id, message_id: 77 });
     expect(text(companies, 1)).toContain('大自然科技股份有限公司');
-    const back = run(press(button(companies, '返回', 1), SHOWN));
+    const back = await run(press(button(companies, '返回', 1), SHOWN));
     expect(text(back, 1)).toBe(text(card));
     expect(rows(back, 1)).toEqual(rows(card));
   });
 
-  it('of a card stand in two rows, sections first', () => {
-    const plan = channel().run(said('/zone 贵阳'));
+  it('of a card stand in two rows, sections first', async () => {
+    const plan = await channel().run(said('/zone 贵阳'));
     expect(labels(plan).slice(3)).toEqual([
       ['数据', '企业', '人物', '时间线'],
       ['出处', '数据图', '复制', '转发'],
     ]);
   });
 
-  it('出处 tells where each sentence stands, with links that lead back', () => {
+  it('出处 tells where each sentence stands, with links that lead back', async () => {
     const { run } = channel();
-    const plan = run(press(button(run(said(QUESTION)), '出处'), SHOWN));
+    const plan = await run(press(button(await run(said(QUESTION)), '出处'), SHOWN));
     expect(text(plan, 1)).toMatch(/keji-ribao-yuanqu-2023-spring\.txt 第 \d+–\d+ 字/u);
     expect(JSON.stringify(payload(plan, 1).entities)).toContain(
       `https://t.me/zonebot_test_bot?start=${'f95a6012c4bce'}`,
     );
   });
 
-  it('survive a restart, but not another token', () => {
+  it('survive a restart, but not another token', async () => {
     const { run, kept } = channel();
-    const data = button(run(said(QUESTION)), '出处');
+    const data = button(await run(said(QUESTION)), '出处');
     const restarted = channel();
     for (const [key, keepsake] of kept) restarted.kept.set(key, keepsake);
-    expect(methods(restarted.run(press(data, SHOWN)))).toContain('editMessageText');
+    expect(methods(await restarted.run(press(data, SHOWN)))).toContain('editMessageText');
     const other = channel('7000000001:BBother');
     for (const [key, keepsake] of kept) other.kept.set(key, keepsake);
-    expect(methods(other.run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
+    expect(methods(await other.run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
   });
 
-  it('「转发」 is not there where inline mode is off', () => {
-    const plan = channel(TOKEN, { supports_inline_queries: false }).run(said(QUESTION));
+  it('「转发」 is not there where inline mode is off', async () => {
+    const plan = await channel(TOKEN, { supports_inline_queries: false }).run(said(QUESTION));
     expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
   });
 
-  it("under a reply to an anonymous administrator are everybody's in that group", () => {
+  it("under a reply to an anonymous administrator are everybody's in that group", async () => {
     const { run } = channel();
     const anonymous = {
       chat: GROUP,
       sender_chat: GROUP,
       from: { id: 1_087_968_824, is_bot: true, first_name: 'Group' },
     };
-    const data = button(run(said(`/ask ${QUESTION}`, anonymous)), '出处');
-    expect(methods(run(press(data, { ...SHOWN, chat: GROUP })))).toContain('editMessageText');
-    expect(methods(run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
+    const data = button(await run(said(`/ask ${QUESTION}`, anonymous)), '出处');
+    expect(methods(await run(press(data, { ...SHOWN, chat: GROUP })))).toContain('editMessageText');
+    expect(methods(await run(press(data, SHOWN)))).toEqual(['answerCallbackQuery']);
   });
 
-  it('of somebody else get a friendly notice', () => {
+  it('of somebody else get a friendly notice', async () => {
     const { run } = channel();
-    const data = button(run(said(`/ask ${QUESTION}`, { chat: GROUP })), '出处');
-    const plan = run(press(data, { ...SHOWN, chat: GROUP }, BEN));
+    const data = button(await run(said(`/ask ${QUESTION}`, { chat: GROUP })), '出处');
+    const plan = await run(press(data, { ...SHOWN, chat: GROUP }, BEN));
     expect(methods(plan)).toEqual(['answerCallbackQuery']);
     expect(text(plan)).toContain('for the person who asked');
   });
@@ -258,25 +263,25 @@ describe('buttons', () => {
     ['too long', () => 'x'.repeat(500)],
     ['empty', () => ''],
     ['one letter off', (data: string) => (data.startsWith('A') ? 'B' : 'A') + data.slice(1)],
-  ])('that are %s get one too', (_, forge) => {
+  ])('that are %s get one too', async (_, forge) => {
     const { run } = channel();
-    const plan = run(press(forge(button(run(said(QUESTION)), '出处')), SHOWN));
+    const plan = await run(press(forge(button(await run(said(QUESTION)), '出处')), SHOWN));
     expect(methods(plan)).toEqual(['answerCallbackQuery']);
     expect(text(plan)).toContain('已经失效');
   });
 
-  it('in another chat do nothing', () => {
+  it('in another chat do nothing', async () => {
     const { run } = channel();
-    const data = button(run(said(QUESTION)), '出处');
-    expect(text(run(press(data, { ...SHOWN, chat: GROUP })))).toContain('已经失效');
+    const data = button(await run(said(QUESTION)), '出处');
+    expect(text(await run(press(data, { ...SHOWN, chat: GROUP })))).toContain('已经失效');
   });
 
-  it('are gone after /forget', () => {
+  it('are gone after /forget', async () => {
     const { run } = channel();
-    const data = button(run(said(QUESTION)), '出处');
-    expect(text(run(said('/forget')))).toContain('忘掉');
-    expect(text(run(press(data, SHOWN)))).toContain('已经失效');
-    expect(text(run(said('那小巨人呢')))).not.toContain('接着上文');
+    const data = button(await run(said(QUESTION)), '出处');
+    expect(text(await run(said('/forget')))).toContain('忘掉');
+    expect(text(await run(press(data, SHOWN)))).toContain('已经失效');
+    expect(text(await run(said('那小巨人呢')))).not.toContain('接着上文');
   });
 });
 
@@ -284,11 +289,11 @@ describe('edits', () => {
   const edited = (asked: object, changed: string, more: object = {}) =>
     update({ edited_message: { ...asked, text: changed, entities: [], edit_date: 1010, ...more } });
 
-  it('an edited question edits the answer', () => {
+  it('an edited question edits the answer', async () => {
     const { run } = channel();
     const asked = message('贵阳高新区有多少家研发机构');
-    run(update({ message: asked }));
-    const plan = run(edited(asked, '贵阳高新区规模以上工业增加值增长多少'));
+    await run(update({ message: asked }));
+    const plan = await run(edited(asked, '贵阳高新区规模以上工业增加值增长多少'));
     expect(methods(plan)).toEqual(['editMessageText']);
     expect(payload(plan)).toMatchObject({ chat_id: PRIVATE.id, message_id: 900 + asked.message_id });
     expect(text(plan)).toContain('30.5%');
@@ -296,56 +301,56 @@ describe('edits', () => {
     expect(plan.calls[0].otherwise).toMatchObject({ method: 'sendMessage', payload: { text: text(plan) } });
   });
 
-  it('an edit that leaves the text as it is, such as a link preview, is nothing', () => {
+  it('an edit that leaves the text as it is, such as a link preview, is nothing', async () => {
     const { run } = channel();
     const asked = message(QUESTION);
-    run(update({ message: asked }));
-    expect(run(edited(asked, QUESTION)).calls).toEqual([]);
+    await run(update({ message: asked }));
+    expect((await run(edited(asked, QUESTION))).calls).toEqual([]);
   });
 
-  it('a message that becomes a question soon after is answered, an old one is not', () => {
+  it('a message that becomes a question soon after is answered, an old one is not', async () => {
     const { run } = channel();
-    expect(methods(run(edited(message('hm'), QUESTION)))).toEqual(['sendMessage']);
-    expect(run(edited(message('hm'), QUESTION, { edit_date: 9000 })).calls).toEqual([]);
+    expect(methods(await run(edited(message('hm'), QUESTION)))).toEqual(['sendMessage']);
+    expect((await run(edited(message('hm'), QUESTION, { edit_date: 9000 }))).calls).toEqual([]);
   });
 
-  it('where the answer was a picture, the new one takes its place', () => {
+  it('where the answer was a picture, the new one takes its place', async () => {
     const { run } = channel();
     const asked = message('/card 贵阳');
-    run(update({ message: asked }));
-    const plan = run(edited(asked, QUESTION));
+    await run(update({ message: asked }));
+    const plan = await run(edited(asked, QUESTION));
     expect(methods(plan)).toEqual(['deleteMessage', 'sendMessage']);
     expect(payload(plan)).toEqual({ chat_id: PRIVATE.id, message_id: 900 + asked.message_id });
   });
 });
 
 describe('pictures and links', () => {
-  it('/card sends the picture of a zone, with name and source below', () => {
-    const plan = channel().run(said('/card 贵阳'));
+  it('/card sends the picture of a zone, with name and source below', async () => {
+    const plan = await channel().run(said('/card 贵阳'));
     expect(plan.calls[0]).toMatchObject({ method: 'sendPhoto', picture: '贵阳高新区' });
     expect(payload(plan).caption).toMatch(/^贵阳高新区\n\n「.*30\.5%.*」\n——《科技日报》/u);
     expect(labels(plan).flat()).not.toContain('出处');
   });
 
-  it('/card of a zone without a picture is its card in words', () => {
-    expect(methods(channel().run(said('/card 青岛')))).toEqual(['sendMessage']);
+  it('/card of a zone without a picture is its card in words', async () => {
+    expect(methods(await channel().run(said('/card 青岛')))).toEqual(['sendMessage']);
   });
 
-  it('a zone card offers its picture', () => {
+  it('a zone card offers its picture', async () => {
     const { run } = channel();
-    const plan = run(press(button(run(said('/zone 贵阳')), '数据图'), SHOWN));
+    const plan = await run(press(button(await run(said('/zone 贵阳')), '数据图'), SHOWN));
     expect(plan.calls[1]).toMatchObject({ method: 'sendPhoto', picture: '贵阳高新区' });
   });
 
-  it('a link opens a zone, another one a fact', () => {
+  it('a link opens a zone, another one a fact', async () => {
     const { run } = channel();
     const start = (link: string) => run(said(`/start ${link.split('=')[1]}`));
-    expect(text(start(zoneLink('zonebot_test_bot', '襄阳高新区') ?? ''))).toContain('襄阳高新区');
-    expect(text(start('?start=f95a6012c4bce'))).toContain('278家');
-    expect(text(start('?start=f000000000000'))).toContain('不在现在的语料里');
+    expect(text(await start(zoneLink('zonebot_test_bot', '襄阳高新区') ?? ''))).toContain('襄阳高新区');
+    expect(text(await start('?start=f95a6012c4bce'))).toContain('278家');
+    expect(text(await start('?start=f000000000000'))).toContain('不在现在的语料里');
   });
 
-  it.each(['', 'z', '_', 'zzzz', '%%%', 'z'.repeat(64)])('/start %s is no harm', (parameter) => {
-    expect(methods(channel().run(said(`/start ${parameter}`)))).toEqual(['sendMessage']);
+  it.each(['', 'z', '_', 'zzzz', '%%%', 'z'.repeat(64)])('/start %s is no harm', async (parameter) => {
+    expect(methods(await channel().run(said(`/start ${parameter}`)))).toEqual(['sendMessage']);
   });
 });

@@ -169,9 +169,9 @@ describe('sending', () => {
     const { standIn, channel } = await start({
       bot: {
         ...bot,
-        reply: (session, text) => {
+        converse: (text, session) => {
           if (text === '崩溃') throw new Error('boom');
-          return bot.reply(session, text);
+          return bot.converse(text, session);
         },
       },
     });

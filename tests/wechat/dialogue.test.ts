@@ -4,6 +4,7 @@ import { WECHAT_WORDING } from '../../src/answer/wechat-wording.js';
 import { zoneParameter } from '../../src/channels/deep-links.js';
 import type { Account } from '../../src/channels/wechat/account.js';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
+import { conversationsOf } from '../corpus-opened.js';
 import { corpusBot } from '../telegram/channel-on-stand-in.js';
 import {
   APP_ID,
@@ -26,16 +27,17 @@ const PUBLIC = new URL('https://bot.example/');
 let people = 0;
 function overCorpus(to: Account, publicUrl: URL | null = null): Rig {
   const person = ++people;
+  const conversations = conversationsOf();
   const rigged = rig(to, {
     publicUrl,
     bot: {
       reply: (session, said) => {
         rigged.asked.push([session, said]);
-        return corpusBot().reply(`${session}#${person}`, said);
+        return conversations.reply(`${session}#${person}`, said);
       },
       forget: (session) => {
         rigged.forgotten.push(session);
-        corpusBot().forget(`${session}#${person}`);
+        return conversations.forget(`${session}#${person}`);
       },
     },
   });

@@ -3,13 +3,15 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { toRecord } from '../../answer/record.js';
 import type { Answer } from '../../answer/types.js';
 import type { Bot } from '../../bot.js';
+import type { Conversations } from '../../conversations.js';
 import type { Library } from '../../library/records.js';
 import type { Pictures } from '../card/pictures.js';
 import { PROBLEM_HEADERS, problem, problemBody } from './problem.js';
 import * as routes from './routes.js';
 
 export interface ApiParts {
-  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget'>;
+  readonly bot: Pick<Bot, 'lookup'>;
+  readonly conversations: Pick<Conversations, 'reply' | 'forget'>;
   readonly library: Library;
   readonly pictures: Pictures;
   readonly onAnswer: (answer: Answer) => void;
@@ -19,7 +21,7 @@ const TITLE = '园区问答 zonebot';
 const VERSION = 'v1';
 const CARD_PATH = '/v1/cards/:file{.+\\.png}';
 
-export function createApi({ bot, library, pictures, onAnswer }: ApiParts): OpenAPIHono {
+export function createApi({ bot, conversations, library, pictures, onAnswer }: ApiParts): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
@@ -27,21 +29,22 @@ export function createApi({ bot, library, pictures, onAnswer }: ApiParts): OpenA
     },
   });
   /** Without a session, a question is a conversation of its own. */
-  const reply = (session: string | undefined, text: string): Answer => {
-    const answer = session === undefined ? bot.lookup(text) : bot.reply(conversation(session), text);
+  const reply = async (session: string | undefined, text: string): Promise<Answer> => {
+    const answer =
+      session === undefined ? bot.lookup(text) : await conversations.reply(conversation(session), text);
     onAnswer(answer);
     return answer;
   };
-  api.openapi(routes.ask, (context) => {
+  api.openapi(routes.ask, async (context) => {
     const { session, text } = context.req.valid('json');
-    return context.json(toRecord(reply(session, text)), 200);
+    return context.json(toRecord(await reply(session, text)), 200);
   });
-  api.openapi(routes.chat, (context) => {
+  api.openapi(routes.chat, async (context) => {
     const { session, text } = context.req.valid('json');
-    return context.json(reply(session, text), 200);
+    return context.json(await reply(session, text), 200);
   });
-  api.openapi(routes.forget, (context) => {
-    bot.forget(conversation(context.req.valid('param').session));
+  api.openapi(routes.forget, async (context) => {
+    await conversations.forget(conversation(context.req.valid('param').session));
     return context.body(null, 204);
   });
   api.openapi(routes.zones, (context) => context.json({ zones: library.zones() }, 200));

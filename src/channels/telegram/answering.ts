@@ -3,7 +3,8 @@ import { CARD_COMMANDS, cardEvidence, type ZoneCard } from '../../answer/card.js
 import { CHAT_WORDING } from '../../answer/chat-wording.js';
 import type { Answer } from '../../answer/types.js';
 import type { Bot } from '../../bot.js';
-import type { Keepsake, Keepsakes } from '../../store/keepsakes.js';
+import type { Conversations } from '../../conversations.js';
+import type { Keepsake, Keepsakes } from '../../state/keepsakes.js';
 import type { Place } from './addressed.js';
 import { ownerOf, type Sign } from './buttons.js';
 import type { Call } from './calls.js';
@@ -21,14 +22,15 @@ export interface Me {
 }
 
 export interface PlannerParts {
-  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly bot: Pick<Bot, 'lookup' | 'commands'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'forget'>;
   readonly me: Me;
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;
   /** What the picture of a zone shows; null where it has none. */
   readonly cardOf: (zone: string) => ZoneCard | null;
   /** Telegram's id of a zone's picture that was sent before, or null. */
-  readonly sentPicture: (zone: string) => string | null;
+  readonly sentPicture: (zone: string) => Promise<string | null>;
 }
 
 /** What planning needs beside: how replies are composed. */
@@ -39,6 +41,8 @@ export interface Planning extends PlannerParts {
 export interface Answering {
   readonly call: Call;
   readonly keepsakes: readonly Keepsake[];
+  /** Has the conversation remember the turn. */
+  readonly keep: () => Promise<void>;
 }
 
 /** One conversation per person and chat. */
@@ -47,14 +51,16 @@ export function sessionOf({ chat, user }: Pick<Place, 'chat' | 'user'>): string 
 }
 
 /** `byButton`: nobody typed the question, so the reply says it. */
-export function answerQuestion(
+export async function answerQuestion(
   place: Place,
   question: string,
   byButton: boolean,
   parts: Planning,
-): Answering {
-  const { bot, sign, cardOf, compose } = parts;
-  const answer = inLanguage(question, bot.reply(sessionOf(place), question), place);
+): Promise<Answering> {
+  const { conversations, sign, cardOf, compose } = parts;
+  const turn = await conversations.turn(sessionOf(place), question);
+  const answer = inLanguage(question, turn.answer, place);
+  const { keep } = turn;
   const reply = compose(answer, { language: place.language, asked: question, byButton });
   const card = pictured(question, answer, cardOf);
   const options = { owner: ownerOf(place.chat, place.user), language: place.language, sign };
@@ -65,13 +71,13 @@ export function answerQuestion(
       ...messageText(sideText(reply, FIRST_SIDE)),
       reply_markup: markup,
     };
-    return { call: { method: 'sendMessage', payload }, keepsakes };
+    return { call: { method: 'sendMessage', payload }, keepsakes, keep };
   }
   // A picture cannot be turned to text, so it offers questions only.
   const below: Reply = { ...reply, tabs: [{ label: '', pages: [plain('')] }], picture: null, share: null };
   const { markup, keepsakes } = keyboardOf(below, FIRST_SIDE, options);
   const payload = { ...destination(place), ...caption(card), reply_markup: markup };
-  return { call: { method: 'sendPhoto', picture: card.zone, payload }, keepsakes };
+  return { call: { method: 'sendPhoto', picture: card.zone, payload }, keepsakes, keep };
 }
 
 const ASKS_FOR_CARD = new RegExp(`^/(?:${CARD_COMMANDS.join('|')})(?:\\s|$)`, 'u');

@@ -81,14 +81,14 @@ export type Pressed =
   | { readonly type: 'foreign' | 'gone' };
 
 /** What the pressing of a button with these data means. `read` finds the reply that is kept under a key, or null. */
-export function pressed(
+export async function pressed(
   data: string,
   { chat, user }: { readonly chat: number; readonly user: number },
-  read: (key: string) => KeptReply | null,
+  read: (key: string) => Promise<KeptReply | null>,
   sign: Sign,
-): Pressed {
+): Promise<Pressed> {
   const { key, signature, code } = DATA.exec(data)?.groups ?? {};
-  const kept = key === undefined ? null : read(key);
+  const kept = key === undefined ? null : await read(key);
   const action = code === undefined ? null : actionOf(code);
   if (!kept || !action || !isSameSecret(sign(kept.owner, [key, code]), signature)) return { type: 'gone' };
   const { owner, reply } = kept;

@@ -1,6 +1,6 @@
 // What is to be sent, as data: it is decided once, written down, and then sent, however often that takes.
 import type { ApiMethods, InlineKeyboardMarkup, Opts } from 'grammy/types';
-import type { Keepsake } from '../../store/keepsakes.js';
+import type { Keepsake } from '../../state/keepsakes.js';
 
 type Sendable =
   | 'sendMessage'
@@ -62,6 +62,11 @@ export function photoName(bot: number, picture: string): string {
 export interface Plan {
   readonly calls: readonly Call[];
   readonly keepsakes: readonly Keepsake[];
+}
+
+/** A plan that is not written down yet, and what is to be done once it is. */
+export interface Planned extends Plan {
+  readonly keep?: () => Promise<void>;
 }
 
 export const NOTHING: Plan = { calls: [], keepsakes: [] };

@@ -2,13 +2,14 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Bot } from '../../bot.js';
-import type { Inbox } from '../../store/inbox.js';
-import type { Keepsakes } from '../../store/keepsakes.js';
+import type { Conversations } from '../../conversations.js';
+import type { Inbox } from '../../state/inbox.js';
+import type { Keepsakes } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
 import type { Me } from './answering.js';
 import { createSigner } from './buttons.js';
-import { NOTHING, photoName } from './calls.js';
+import { NOTHING, type Planned, photoName } from './calls.js';
 import { createDelivery } from './deliver.js';
 import { createLanes, type Lanes } from './lanes.js';
 import { createPlanner, planFailure } from './plan.js';
@@ -18,7 +19,8 @@ export interface ChannelParts {
   readonly token: string;
   readonly api: Api;
   readonly me: Me;
-  readonly bot: Pick<Bot, 'reply' | 'lookup' | 'forget' | 'commands'>;
+  readonly bot: Pick<Bot, 'lookup' | 'commands'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'forget'>;
   readonly pictures: Pictures;
   readonly inbox: Inbox;
   readonly keepsakes: Keepsakes;
@@ -38,13 +40,14 @@ export function createApi(token: string, apiRoot: string, timeoutSeconds: number
 
 /** Ready to accept updates; what was left by a former process is taken up by `resume`. */
 export function createTelegramChannel(parts: ChannelParts): Lanes {
-  const { token, api, me, bot, pictures, inbox, keepsakes, log, now, wait, onFatal } = parts;
-  const sentPicture = (zone: string) => {
+  const { token, api, me, bot, conversations, pictures, inbox, keepsakes, log, now, wait, onFatal } = parts;
+  const sentPicture = async (zone: string) => {
     const key = pictures.keyOf(zone);
-    return key === null ? null : (keepsakes.read('photo', photoName(me.id, key)) as string | null);
+    return key === null ? null : ((await keepsakes.read('photo', photoName(me.id, key))) as string | null);
   };
   const planner = createPlanner({
     bot,
+    conversations,
     me,
     sign: createSigner(token),
     keepsakes,
@@ -52,9 +55,9 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
     sentPicture,
   });
   /** The one catch of this channel: a bug in the bot costs one answer, and in private the user is told. */
-  const plan = (update: Update) => {
+  const plan = async (update: Update): Promise<Planned> => {
     try {
-      if (checkedUpdate(update)) return planner(update);
+      if (checkedUpdate(update)) return await planner(update);
       log.warn({ update: update.update_id }, 'an update that is none');
       return NOTHING;
     } catch (error) {

@@ -1,7 +1,7 @@
 // One call to Telegram, tried until it is through, refused for good, or out of time.
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { LRUCache } from 'lru-cache';
-import type { Keepsake } from '../../store/keepsakes.js';
+import type { Keepsake } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
 import { pauseAfter, TokenError } from './backoff.js';
@@ -21,7 +21,7 @@ export interface DeliveryParts {
   readonly api: Pick<Api, 'raw'>;
   readonly pictures: Pick<Pictures, 'keyOf' | 'draw'>;
   /** Telegram's id of a picture that was sent before. */
-  readonly sentPicture: (zone: string) => string | null;
+  readonly sentPicture: (zone: string) => Promise<string | null>;
   readonly log: Log;
   readonly now: () => number;
   /** Resolves after so many ms, or earlier with false when the bot stops. */
@@ -123,7 +123,7 @@ async function sendPicture(
   { api, pictures, sentPicture }: DeliveryParts,
 ): Promise<unknown> {
   const raw = api.raw as unknown as Raw;
-  const kept = sentPicture(zone);
+  const kept = await sentPicture(zone);
   try {
     if (kept !== null) return await raw.sendPhoto({ ...payload, photo: kept });
   } catch (error) {

@@ -19,10 +19,14 @@ const MOST_QUESTIONS = 60;
 /** The corpus does not change while the bot runs; a restart is noticed within five minutes. */
 const CACHE_SECONDS = 300;
 
-export function inlineAnswer({ id, query, offset, from }: InlineQuery, parts: PlannerParts): Call {
+export async function inlineAnswer(
+  { id, query, offset, from }: InlineQuery,
+  parts: PlannerParts,
+): Promise<Call> {
   const start = /^\d{1,4}$/u.test(offset) ? Number(offset) : 0;
   const answers = answersTo(query.trim(), start + PAGE + 1, parts);
-  const results = answers.slice(start, start + PAGE).flatMap((answer) => resultsFor(answer, parts));
+  const shown = answers.slice(start, start + PAGE);
+  const results = (await Promise.all(shown.map((answer) => resultsFor(answer, parts)))).flat();
   const { openBot } = CHAT_WORDING[languageOf(from.language_code)];
   return {
     method: 'answerInlineQuery',
@@ -58,10 +62,10 @@ function offers(answer: Answer): readonly string[] {
 }
 
 /** A card as text, and for a zone as the picture that was sent before, if there is one: Telegram keeps it. */
-function resultsFor(answer: Found, parts: PlannerParts): readonly InlineQueryResult[] {
+async function resultsFor(answer: Found, parts: PlannerParts): Promise<readonly InlineQueryResult[]> {
   const { kind, zone } = answer;
   const card = kind === 'overview' && zone !== null ? parts.cardOf(zone) : null;
-  const photo = card && parts.sentPicture(card.zone);
+  const photo = card && (await parts.sentPicture(card.zone));
   if (!photo) return [article(answer, parts)];
   const result: InlineQueryResult = {
     type: 'photo',

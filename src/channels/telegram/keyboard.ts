@@ -1,7 +1,7 @@
 // The buttons under a reply: questions to go on with, pages, tabs, copy and share.
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
-import type { Keepsake } from '../../store/keepsakes.js';
+import type { Keepsake } from '../../state/keepsakes.js';
 import { type Action, buttonData, type KeptReply, type Owner, type Sign } from './buttons.js';
 import type { Reply, Side } from './reply.js';
 

@@ -1,15 +1,15 @@
 // Every chat has a lane: its messages are answered one after another, and never wait for another chat.
 import type { Update } from 'grammy/types';
-import type { Inbox, Received, Waiting } from '../../store/inbox.js';
-import type { Keepsake } from '../../store/keepsakes.js';
+import type { Inbox, Received, Waiting } from '../../state/inbox.js';
+import type { Keepsake } from '../../state/keepsakes.js';
 import type { Log } from '../log.js';
-import type { Plan } from './calls.js';
+import type { Plan, Planned } from './calls.js';
 import type { Deliver } from './deliver.js';
 
 export interface LaneParts {
   readonly inbox: Inbox;
-  /** Decides what is sent for an update; never throws. */
-  readonly plan: (update: Update) => Plan;
+  /** Decides what is sent for an update; never rejects. */
+  readonly plan: (update: Update) => Promise<Planned>;
   readonly deliver: Deliver;
   readonly log: Log;
   /** Resolves after so many ms, or earlier with false when the bot stops. */
@@ -22,7 +22,7 @@ export interface Lanes {
   /** Resolves when the updates are on the disk: then they may be confirmed. What is known already is left out. */
   accept(updates: readonly Update[]): Promise<void>;
   /** Takes up what a former process left behind. */
-  resume(): void;
+  takeOver(): Promise<void>;
   /** Updates that are not done. */
   size(): number;
   /** The same, but of each chat a few at most: a busy chat is no reason to take nothing from others. */
@@ -33,93 +33,92 @@ export interface Lanes {
   stop(): Promise<void>;
 }
 
-/** Milliseconds of thinking at a stretch. */
-const THINKING = 10;
 /** So many updates of one chat count as pressure. */
 const LANE_COUNTED = 20;
 /** A full disk is tried again after so many ms. */
 const DISK_PAUSE = 5000;
 
 export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LaneParts): Lanes {
-  const lanes = new Map<string, Task[]>();
   const running = new Set<Promise<void>>();
-  let size = 0;
   let stopping = false;
   const thoughts: (() => void)[] = [];
 
-  /** Thinks for a while, then lets the process do what else there is to do. */
+  /** One thought, then what else there is to do. */
   const thinkOn = (): void => {
-    const until = performance.now() + THINKING;
-    while (thoughts.length > 0 && performance.now() < until) thoughts.shift()?.();
+    thoughts.shift()?.();
     if (thoughts.length > 0) setImmediate(thinkOn);
   };
-  const think = (update: Update): Promise<Plan> =>
+  const toThink = (): Promise<void> =>
     new Promise((resolve) => {
-      if (thoughts.length === 0) setImmediate(thinkOn);
-      thoughts.push(() => resolve(plan(update)));
+      thoughts.push(resolve);
+      if (thoughts.length === 1) setImmediate(thinkOn);
     });
 
   /** Goes on where it stands; false when the bot stops. */
   const handle = async (task: Task): Promise<boolean> => {
-    const { id } = task;
-    task.plan ??= await think(task.body as Update);
+    if (task.plan === null) {
+      await toThink();
+      task.plan = await plan(task.body as Update);
+    }
     if (stopping) return false;
-    const { calls, keepsakes } = task.plan;
-    if (!task.isDecided && calls.length > 0) await inbox.decide(id, { calls, keepsakes: [] }, keepsakes);
-    task.isDecided = true;
+    const { calls, keepsakes, keep } = task.plan;
+    if (!task.isDecided) {
+      if (calls.length > 0) await inbox.decide(task, { calls, keepsakes: [] }, keepsakes);
+      task.isDecided = true;
+      await keep?.();
+    }
     while (task.sent < calls.length) {
       if (stopping) return false;
       const call = calls[task.sent];
       const outcome = await deliver(call);
       if (outcome.type === 'stopped') return false;
       if (outcome.type === 'dropped')
-        log.warn({ update: id, method: call.method, reason: outcome.reason }, 'not sent');
+        log.warn({ update: task.id, method: call.method, reason: outcome.reason }, 'not sent');
       task.left = outcome.type === 'sent' ? outcome.keepsakes : [];
       task.sent += 1;
-      if (task.sent < calls.length) await inbox.advance(id, task.sent, task.left);
+      if (task.sent < calls.length) await inbox.advance(task, task.sent, task.left);
     }
-    await inbox.finish(id, task.left);
+    await inbox.finish(task, task.left);
     return true;
   };
 
-  const run = async (name: string, lane: Task[]): Promise<void> => {
-    while (lane.length > 0 && !stopping) {
+  /** Tries until the inbox takes it: what was done is not done again. */
+  const persist = async <Result>(step: () => Promise<Result>): Promise<Result | null> => {
+    for (;;) {
       try {
-        if (!(await handle(lane[0]))) break;
-        lane.shift();
-        size -= 1;
+        return await step();
       } catch (error) {
-        if (!isDiskFull(error)) {
-          onFatal(error);
-          break;
-        }
+        if (!isDiskFull(error)) throw error;
         log.error({ err: error }, 'the disk takes nothing');
-        if (!(await wait(DISK_PAUSE))) break;
+        if (!(await wait(DISK_PAUSE))) return null;
       }
     }
-    lanes.delete(name);
   };
 
-  const enqueue = (task: Task): void => {
-    const lane = lanes.get(task.lane);
-    size += 1;
-    if (lane) return void lane.push(task);
-    const fresh = [task];
-    lanes.set(task.lane, fresh);
-    const done = run(task.lane, fresh).finally(() => running.delete(done));
-    running.add(done);
+  const run = async (lane: string): Promise<void> => {
+    while (!stopping) {
+      const message = await persist(() => inbox.next(lane));
+      if (message === null) return;
+      const task = taskOf(message);
+      if (!(await persist(() => handle(task)))) return;
+    }
   };
+
+  const begin = (lanes: readonly string[]): void => {
+    for (const lane of lanes) {
+      const done = run(lane)
+        .catch(onFatal)
+        .finally(() => running.delete(done));
+      running.add(done);
+    }
+  };
+  const sizes = () => [...inbox.waiting().values()];
 
   return {
-    accept: async (updates) => {
-      const known = await inbox.add(updates.map(received));
-      for (const message of known) enqueue(taskOf({ ...message, plan: null, sent: 0 }));
-    },
-    resume: () => {
-      for (const message of inbox.waiting()) enqueue(taskOf(message));
-    },
-    size: () => size,
-    pressure: () => [...lanes.values()].reduce((sum, lane) => sum + Math.min(lane.length, LANE_COUNTED), 0),
+    accept: async (updates) => begin(await inbox.add(updates.map(received))),
+    takeOver: async () => begin(await inbox.takeOver()),
+    size: () => sizes().reduce((sum, size) => sum + size, 0),
+    pressure: () => sizes().reduce((sum, size) => sum + Math.min(size, LANE_COUNTED), 0),
     idle: async () => {
       while (running.size > 0) await Promise.all(running);
     },
@@ -131,8 +130,8 @@ export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LanePa
 }
 
 /** How far an update has got; what was done is not done again when a later step has to be. */
-interface Task extends Omit<Waiting, 'plan'> {
-  plan: Plan | null;
+interface Task extends Omit<Waiting, 'plan' | 'sent'> {
+  plan: Planned | null;
   isDecided: boolean;
   sent: number;
   /** What the last call left behind. */

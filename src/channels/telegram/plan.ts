@@ -14,7 +14,7 @@ import {
   sessionOf,
 } from './answering.js';
 import { type KeptReply, ownerOf, pressed } from './buttons.js';
-import { type Answered, answeredName, type Call, NOTHING, type Plan } from './calls.js';
+import { type Answered, answeredName, type Call, NOTHING, type Plan, type Planned } from './calls.js';
 import { guestAnswer, inlineAnswer } from './inline.js';
 import { keyboardOf } from './keyboard.js';
 import { createComposer, type Reply, type Side, sideText } from './reply.js';
@@ -22,7 +22,7 @@ import { plain } from './rich-text.js';
 
 export type { PlannerParts } from './answering.js';
 
-export type Planner = (update: Update) => Plan;
+export type Planner = (update: Update) => Promise<Planned>;
 
 /** An edit so soon after the message is a question put right; a later one changes the past. In seconds. */
 const SOON = 300;
@@ -35,33 +35,34 @@ export function createPlanner(given: PlannerParts): Planner {
     ...given,
     compose: createComposer({ username: me.username, isInline, lookup: bot.lookup, hasPicture }),
   };
-  return (update) => {
+  return async (update) => {
     if (update.message) return planMessage(update.message, parts);
     if (update.edited_message) return planEdit(update.edited_message, parts);
     if (update.callback_query) return planPress(update.callback_query, parts);
-    if (update.inline_query) return { calls: [inlineAnswer(update.inline_query, parts)], keepsakes: [] };
+    if (update.inline_query)
+      return { calls: [await inlineAnswer(update.inline_query, parts)], keepsakes: [] };
     if (update.guest_message) return { calls: guestAnswer(update.guest_message, parts), keepsakes: [] };
     if (update.my_chat_member) return planMembership(update.my_chat_member, parts);
     return NOTHING;
   };
 }
 
-function planMessage(message: Message, parts: Planning): Plan {
+async function planMessage(message: Message, parts: Planning): Promise<Planned> {
   const asked = addressed(message, parts.me, parts.bot.commands);
   return asked ? planAsked(asked, parts) : NOTHING;
 }
 
 /** The question was edited, and so is the answer. */
-function planEdit(message: Message, parts: Planning): Plan {
+async function planEdit(message: Message, parts: Planning): Promise<Planned> {
   const asked = addressed(message, parts.me, parts.bot.commands);
   if (!asked || asked.text === null) return NOTHING;
   const key = answeredName(asked.chat, asked.message);
-  const kept = parts.keepsakes.read('answered', key) as Answered | null;
+  const kept = (await parts.keepsakes.read('answered', key)) as Answered | null;
   if (!kept) return (message.edit_date ?? 0) - message.date <= SOON ? planAsked(asked, parts) : NOTHING;
   // A link preview that appears comes as an edit too.
   const digest = digestOf(asked.text);
   if (kept.digest === digest) return NOTHING;
-  const anew = planAsked(asked, parts);
+  const anew = await planAsked(asked, parts);
   const [first, ...rest] = anew.calls;
   const old = { chat_id: asked.chat, message_id: kept.message };
   if (first.method !== 'sendMessage' || kept.isPhoto)
@@ -70,12 +71,13 @@ function planEdit(message: Message, parts: Planning): Plan {
   const owner = ownerOf(asked.chat, asked.user);
   const body: Answered = { ...kept, digest };
   return {
+    ...anew,
     calls: [{ method: 'editMessageText', payload: { ...old, ...content }, otherwise: first }, ...rest],
     keepsakes: [...anew.keepsakes, { kind: 'answered', key, owner, body }],
   };
 }
 
-function planAsked(asked: Addressed, parts: Planning): Plan {
+async function planAsked(asked: Addressed, parts: Planning): Promise<Planned> {
   const words = CHAT_WORDING[asked.language];
   const { text: said } = asked;
   if (said === null) return say(asked, [words.onlyText]);
@@ -89,19 +91,19 @@ function planAsked(asked: Addressed, parts: Planning): Plan {
     case 'privacy':
       return say(asked, words.privacy);
     case 'forget':
-      parts.bot.forget(sessionOf(asked));
-      parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
+      await parts.conversations.forget(sessionOf(asked));
+      await parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
       return say(asked, [words.forgotten]);
     default:
       return planQuestion(asked, said, parts);
   }
 }
 
-function planQuestion(asked: Addressed, question: string, parts: Planning): Plan {
-  const { call, keepsakes } = answerQuestion(asked, question, false, parts);
+async function planQuestion(asked: Addressed, question: string, parts: Planning): Promise<Planned> {
+  const { call, keepsakes, keep } = await answerQuestion(asked, question, false, parts);
   const { chat, user, message } = asked;
   const answers = { chat, question: message, owner: ownerOf(chat, user), digest: digestOf(asked.text ?? '') };
-  return { calls: [{ ...call, answers }], keepsakes };
+  return { calls: [{ ...call, answers }], keepsakes, keep };
 }
 
 function say(place: Place, lines: readonly string[]): Plan {
@@ -109,7 +111,7 @@ function say(place: Place, lines: readonly string[]): Plan {
   return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };
 }
 
-function planPress({ id, data = '', from, message }: CallbackQuery, parts: Planning): Plan {
+async function planPress({ id, data = '', from, message }: CallbackQuery, parts: Planning): Promise<Planned> {
   const language = languageOf(from.language_code);
   const words = CHAT_WORDING[language];
   const answer = (text?: string): Call => ({
@@ -118,8 +120,8 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
   });
   const refused = (text: string): Plan => ({ calls: [answer(text)], keepsakes: [] });
   if (!message) return refused(words.goneButton);
-  const readReply = (key: string) => parts.keepsakes.read('reply', key) as KeptReply | null;
-  const press = pressed(data, { chat: message.chat.id, user: from.id }, readReply, parts.sign);
+  const readReply = async (key: string) => (await parts.keepsakes.read('reply', key)) as KeptReply | null;
+  const press = await pressed(data, { chat: message.chat.id, user: from.id }, readReply, parts.sign);
   if (press.type !== 'mine') return refused(press.type === 'gone' ? words.goneButton : words.foreignButton);
   const place: Place = {
     chat: message.chat.id,
@@ -137,8 +139,8 @@ function planPress({ id, data = '', from, message }: CallbackQuery, parts: Plann
   }
   const question = action.do === 'ask' ? reply.offers[action.offer] : reply.picture;
   if (!question) return refused(words.goneButton);
-  const { call, keepsakes } = answerQuestion(place, question, true, parts);
-  return { calls: [answer(), call], keepsakes };
+  const { call, keepsakes, keep } = await answerQuestion(place, question, true, parts);
+  return { calls: [answer(), call], keepsakes, keep };
 }
 
 /** The message shows another side of its reply. */

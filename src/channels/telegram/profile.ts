@@ -1,7 +1,7 @@
 // How the bot introduces itself: commands by scope and language, name, descriptions, menu button.
 import { type Api, GrammyError } from 'grammy';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
-import type { Keepsakes } from '../../store/keepsakes.js';
+import type { Keepsakes } from '../../state/keepsakes.js';
 import { digestOf } from '../digest.js';
 import type { Log } from '../log.js';
 
@@ -50,10 +50,10 @@ export async function announce(
     const { commands, scope, language_code } = payload as Record<string, unknown>;
     const key = JSON.stringify([bot, method, commands ? scope : null, language_code ?? null]);
     if (signal.aborted) return;
-    if (keepsakes.read('profile', key) === digest) continue;
+    if ((await keepsakes.read('profile', key)) === digest) continue;
     try {
       await raw[method](payload);
-      keepsakes.write({ kind: 'profile', key, owner: 'profile', body: digest });
+      await keepsakes.write({ kind: 'profile', key, owner: 'profile', body: digest });
     } catch (error) {
       const reason = error instanceof GrammyError ? error.description : 'network';
       log.warn({ method, reason }, 'profile not changed');

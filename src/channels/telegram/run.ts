@@ -12,7 +12,10 @@ import { announce } from './profile.js';
 import { createWebhookListener } from './webhook.js';
 
 export interface TelegramOptions
-  extends Pick<ChannelParts, 'token' | 'bot' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'now'> {
+  extends Pick<
+    ChannelParts,
+    'token' | 'bot' | 'conversations' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'now'
+  > {
   readonly apiRoot: string;
   /** Public address that Telegram sends updates to; null for long polling. */
   readonly webhook: URL | null;
@@ -52,7 +55,7 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
       end.abort();
     },
   });
-  channel.resume();
+  await channel.takeOver();
   log.info({ username: me.username, waiting: channel.size() }, 'Telegram: running');
   const announced = announce(api, me.id, options.keepsakes, { log, signal: end.signal });
   try {

@@ -16,7 +16,7 @@ import { pagesOf, readerLinks } from './pages.js';
 /** The bot as this channel needs it; it may take its time. */
 export interface WechatBot {
   reply(session: string, text: string): Answer | Promise<Answer>;
-  forget(session: string): void;
+  forget(session: string): void | Promise<void>;
 }
 
 export interface ConversationParts {
@@ -83,9 +83,9 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
   const ask = (user: string, text: string, preface: readonly string[] = []) =>
     deliver(user, answered(user, text, preface));
 
-  const forget = (user: string) => {
-    bot.forget(sessionOf(user));
+  const forget = async (user: string) => {
     waiting.delete(user);
+    await bot.forget(sessionOf(user));
   };
 
   const converse = async (user: string, said: string): Promise<Outgoing> => {
@@ -98,7 +98,7 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
       case 'privacy':
         return say(WECHAT_WORDING.privacy.join('\n'));
       case 'forget':
-        forget(user);
+        await forget(user);
         return say(WECHAT_WORDING.forgotten);
       default:
         return ask(user, text);
@@ -120,7 +120,7 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
       case 'scan':
         return ask(from, questionOf(message.scene) ?? '/start');
       case 'unsubscribe':
-        forget(from);
+        await forget(from);
         return null;
       case 'notice':
         return null;

@@ -23,6 +23,8 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (kind, key)) WITHOUT ROWID;
    CREATE INDEX keepsakes_owner ON keepsakes (owner);
    CREATE INDEX keepsakes_written ON keepsakes (written);`,
+  `CREATE TABLE sessions (id TEXT PRIMARY KEY, body TEXT NOT NULL, touched INTEGER NOT NULL) WITHOUT ROWID;
+   CREATE INDEX sessions_touched ON sessions (touched);`,
 ];
 
 /** Opens or makes the file; ':memory:' for none. Throws StateFileError. */

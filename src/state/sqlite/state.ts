@@ -1,0 +1,36 @@
+// All state in one SQLite file, or in none: then it ends with the process.
+import type { Inbox } from '../inbox.js';
+import { INBOX_AGE, KEEPSAKE_AGE, type State, type StateOptions } from '../state.js';
+import { type Database, openDatabase } from './database.js';
+import { createCommit } from './group-commit.js';
+import { sqliteInbox } from './inbox.js';
+import { sqliteKeepsakes } from './keepsakes.js';
+import { sqliteSessions } from './sessions.js';
+
+/** `file` null for memory. Throws StateFileError. */
+export function openSqliteState(file: string | null, options: StateOptions): State {
+  return sqliteState(openDatabase(file ?? ':memory:'), options);
+}
+
+/** Over an open file, which it closes. */
+export function sqliteState(database: Database, { sessions: limits, now }: StateOptions): State {
+  const commit = createCommit(database);
+  const keepsakes = sqliteKeepsakes(database, commit, now);
+  const sessions = sqliteSessions({ database, commit, now, ...limits });
+  const inboxes = new Map<string, Inbox>();
+  return {
+    sessions,
+    keepsakes,
+    inbox: (channel) => {
+      const inbox = inboxes.get(channel) ?? sqliteInbox(channel, { database, commit, keepsakes, now });
+      inboxes.set(channel, inbox);
+      return inbox;
+    },
+    prune: async () => {
+      sessions.prune();
+      await keepsakes.prune(now() - KEEPSAKE_AGE);
+      for (const inbox of inboxes.values()) await inbox.prune(now() - INBOX_AGE);
+    },
+    close: async () => void database.close(),
+  };
+}

@@ -1,0 +1,26 @@
+// What the bot keeps outside of its corpus, as one: each engine fills all of it.
+import type { Inbox } from './inbox.js';
+import type { Keepsakes } from './keepsakes.js';
+import type { Sessions } from './sessions.js';
+
+export interface State {
+  readonly sessions: Sessions;
+  readonly keepsakes: Keepsakes;
+  /** Of a channel, by its name. */
+  readonly inbox: (channel: string) => Inbox;
+  /** Removes what is too old to be of use. To be called every now and then. */
+  prune(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StateOptions {
+  /** Conversations kept at a time, and milliseconds after a conversation's last turn. */
+  readonly sessions: { readonly max: number; readonly ttl: number };
+  /** Time in ms. */
+  readonly now: () => number;
+}
+
+const DAY = 24 * 3600_000;
+/** Telegram brings an update again for a day. */
+export const INBOX_AGE = 2 * DAY;
+export const KEEPSAKE_AGE = 30 * DAY;
