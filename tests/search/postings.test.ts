@@ -52,7 +52,7 @@ describe('postings', () => {
         for (const [at, score] of linearScan(whole, query).entries())
           expect(around[at]).toBeCloseTo(score, 5);
         const sentences = passages.flat();
-        const own = sentences.map((sentence, at) =>
+        const own = sentences.map((sentence) =>
           [...new Set(query)].reduce((sum, word) => {
             const count = sentence.filter((other) => other === word).length;
             return count === 0 ? sum : sum + idf(word) * inSentence(count, sentence.length);
