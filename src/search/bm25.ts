@@ -1,77 +1,140 @@
-// BM25 (Robertson & Zaragoza 2009) over passages, from their postings, and over their sentences, from their texts.
+// BM25 (Robertson & Zaragoza 2009) over passages, from their postings or counts, and over sentences, from their texts.
 import { countOf, type Postings, passageOf } from './postings.js';
 import { termNumber } from './term-table.js';
 
 const K1 = 1.2;
 const B = 0.75;
 
-/** Rarity and saturation of one kind of term in one index. */
+/** What scoring has to know of one kind of term in a collection, wherever that is kept. */
+export interface TermStatistics {
+  /** Passages of the collection. */
+  readonly passages: number;
+  /** Its sentences; the head of a passage counts as one more. */
+  readonly sentences: number;
+  /** Terms of all passages together, and of all sentences. */
+  readonly passageTerms: number;
+  readonly sentenceTerms: number;
+  /** How many passages have a term, and how many sentences; 0 for one that is not known. */
+  readonly passagesWith: (term: string) => number;
+  readonly sentencesWith: (term: string) => number;
+}
+
+/** Rarity and saturation of one kind of term in one collection. Lengths are numbers of terms, with repeats. */
 export interface Scorer {
   /** How rare a term is among the sentences; 0 when none has it. */
   readonly idf: (term: string) => number;
   /** How rare a term is among the passages; 0 when none has it. */
   readonly passageIdf: (term: string) => number;
   /**
-   * Adds the scores of different terms to `scores` of all passages, the rarest term first, until about `budget` postings
-   * are read: what is left are everyday words, which do not decide which passages are worth a closer look.
+   * Different terms that are known, the rarest first, until about `budget` postings would be read for them: what is left
+   * are everyday words, which do not decide which passages are worth a closer look.
    */
-  readonly scan: (terms: readonly string[], scores: Float64Array, weight: number, budget: number) => void;
+  readonly rarestFirst: (terms: readonly string[], budget: number) => readonly string[];
+  /** What is added to a count below the line in a passage of this length. */
+  readonly norm: (length: number) => number;
   /** How much a term counts that stands so often in a sentence or passage: 0 to 2.2. */
-  readonly inSentence: (count: number, sentence: number) => number;
-  readonly inPassage: (count: number, passage: number) => number;
+  readonly inSentence: (count: number, length: number) => number;
+  readonly inPassage: (count: number, length: number) => number;
 }
 
 function rarity(frequency: number, documents: number): number {
   return frequency === 0 ? 0 : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }
 
-function mean(lengths: ArrayLike<number>): number {
-  let total = 0;
-  for (let at = 0; at < lengths.length; at += 1) total += lengths[at];
-  return total / Math.max(1, lengths.length) || 1;
+export function scorer({
+  passages,
+  sentences,
+  passageTerms,
+  sentenceTerms,
+  passagesWith,
+  sentencesWith,
+}: TermStatistics): Scorer {
+  const sentenceMean = sentenceTerms / Math.max(1, sentences) || 1;
+  const passageMean = passageTerms / Math.max(1, passages) || 1;
+  const norm = (length: number) => Math.fround(K1 * (1 - B + (B * length) / passageMean));
+  return {
+    idf: (term) => rarity(sentencesWith(term), sentences),
+    passageIdf: (term) => rarity(passagesWith(term), passages),
+    rarestFirst: (terms, budget) => {
+      const known = [...new Set(terms)]
+        .map((term) => ({ term, frequency: passagesWith(term) }))
+        .filter(({ frequency }) => frequency > 0)
+        .sort((a, b) => a.frequency - b.frequency);
+      let read = 0;
+      const beyond = known.findIndex(({ frequency }, place) => {
+        read += frequency;
+        return place > 0 && read > budget;
+      });
+      return known.slice(0, beyond < 0 ? known.length : beyond).map(({ term }) => term);
+    },
+    norm,
+    inSentence: (count, length) => (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / sentenceMean)),
+    inPassage: (count, length) => (count * (K1 + 1)) / (count + norm(length)),
+  };
 }
 
-export function scorer({
+/** The statistics of an index in memory. */
+export function statisticsOf({
   terms,
   starts,
-  entries,
   sentences,
   passageLengths,
   sentenceLengths,
-}: Postings): Scorer {
-  const sentenceMean = mean(sentenceLengths);
-  const passageMean = mean(passageLengths);
-  /** What is added to a count below the line. */
-  const norms = Float32Array.from(passageLengths, (length) => K1 * (1 - B + (B * length) / passageMean));
-  const frequency = (number: number) => starts[number + 1] - starts[number];
+}: Postings): TermStatistics {
   return {
-    idf: (term) => {
+    passages: passageLengths.length,
+    sentences: sentenceLengths.length,
+    passageTerms: total(passageLengths),
+    sentenceTerms: total(sentenceLengths),
+    passagesWith: (term) => {
       const number = termNumber(terms, term);
-      return number < 0 ? 0 : rarity(sentences[number], sentenceLengths.length);
+      return number < 0 ? 0 : starts[number + 1] - starts[number];
     },
-    passageIdf: (term) => {
+    sentencesWith: (term) => {
       const number = termNumber(terms, term);
-      return number < 0 ? 0 : rarity(frequency(number), passageLengths.length);
+      return number < 0 ? 0 : sentences[number];
     },
-    scan: (words, scores, weight, budget) => {
-      const rarestFirst = [...new Set(words)]
-        .map((word) => termNumber(terms, word))
-        .filter((number) => number >= 0)
-        .sort((a, b) => frequency(a) - frequency(b));
-      let read = 0;
-      for (const number of rarestFirst) {
-        if (read > 0 && read + frequency(number) > budget) break;
-        read += frequency(number);
-        const rare = weight * (K1 + 1) * rarity(frequency(number), passageLengths.length);
-        for (let place = starts[number], end = starts[number + 1]; place < end; place += 1) {
-          const passage = passageOf(entries[place]);
-          const count = countOf(entries[place]);
-          scores[passage] += (rare * count) / (count + norms[passage]);
-        }
-      }
-    },
-    inSentence: (count, sentence) =>
-      (count * (K1 + 1)) / (count + K1 * (1 - B + (B * sentenceLengths[sentence]) / sentenceMean)),
-    inPassage: (count, passage) => (count * (K1 + 1)) / (count + norms[passage]),
   };
+}
+
+/** Adds the scores of terms to those of all passages, reading the postings of the rarest terms within the budget. */
+export type Scan = (terms: readonly string[], scores: Float64Array, weight: number, budget: number) => void;
+
+export function postingsScan({ terms, starts, entries, passageLengths }: Postings, kind: Scorer): Scan {
+  const norms = Float32Array.from(passageLengths, kind.norm);
+  return (words, scores, weight, budget) => {
+    for (const word of kind.rarestFirst(words, budget)) {
+      const number = termNumber(terms, word);
+      const rare = weight * (K1 + 1) * kind.passageIdf(word);
+      for (let place = starts[number], end = starts[number + 1]; place < end; place += 1) {
+        const passage = passageOf(entries[place]);
+        const count = countOf(entries[place]);
+        scores[passage] += (rare * count) / (count + norms[passage]);
+      }
+    }
+  };
+}
+
+/** The same over passages whose counts are at hand: `countIn` tells how often one has a term, 255 at most. */
+export function countsScan(
+  lengths: readonly number[],
+  countIn: (passage: number, term: string) => number,
+  kind: Scorer,
+): Scan {
+  const norms = lengths.map(kind.norm);
+  return (words, scores, weight, budget) => {
+    for (const word of kind.rarestFirst(words, budget)) {
+      const rare = weight * (K1 + 1) * kind.passageIdf(word);
+      for (let passage = 0; passage < norms.length; passage += 1) {
+        const count = countIn(passage, word);
+        if (count > 0) scores[passage] += (rare * count) / (count + norms[passage]);
+      }
+    }
+  };
+}
+
+function total(lengths: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < lengths.length; at += 1) sum += lengths[at];
+  return sum;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scorer } from '../../src/search/bm25.js';
+import { countsScan, postingsScan, scorer, statisticsOf } from '../../src/search/bm25.js';
 import {
   buildPostings,
   countOf,
@@ -18,6 +18,12 @@ type Corpus = readonly (readonly (readonly string[])[])[];
 function postingsOf(passages: Corpus): Postings {
   const inPassage = passages.flatMap((own, passage) => own.map(() => passage));
   return buildPostings(passages.flat(), inPassage, passages.length);
+}
+
+/** Rarity, saturation and the scores of all passages. */
+function open(postings: Postings) {
+  const kind = scorer(statisticsOf(postings));
+  return { ...kind, scan: postingsScan(postings, kind) };
 }
 
 /** BM25 as it is written in the paper, over documents given as lists of terms. */
@@ -38,7 +44,7 @@ describe('postings', () => {
   it('score passages and sentences as a linear scan does', () => {
     fc.assert(
       fc.property(corpus, fc.array(term, { maxLength: 6 }), (passages, query) => {
-        const { scan, idf, inSentence } = scorer(postingsOf(passages));
+        const { scan, idf, inSentence } = open(postingsOf(passages));
         const around = new Float64Array(passages.length);
         scan(query, around, 1, Number.POSITIVE_INFINITY);
         const whole = passages.map((sentencesOf) => sentencesOf.flat());
@@ -46,14 +52,32 @@ describe('postings', () => {
         for (const [at, score] of linearScan(whole, query).entries())
           expect(around[at]).toBeCloseTo(score, 5);
         const sentences = passages.flat();
-        const own = sentences.map((sentence, at) =>
+        const own = sentences.map((sentence) =>
           [...new Set(query)].reduce((sum, word) => {
             const count = sentence.filter((other) => other === word).length;
-            return count === 0 ? sum : sum + idf(word) * inSentence(count, at);
+            return count === 0 ? sum : sum + idf(word) * inSentence(count, sentence.length);
           }, 0),
         );
         for (const [at, score] of linearScan(sentences, query).entries())
           expect(own[at]).toBeCloseTo(score, 9);
+      }),
+    );
+  });
+
+  it('read from counts they give the very same scores', () => {
+    fc.assert(
+      fc.property(corpus, fc.array(term, { maxLength: 6 }), fc.nat(12), (passages, query, budget) => {
+        const postings = postingsOf(passages);
+        const whole = passages.map((sentencesOf) => sentencesOf.flat());
+        const scan = countsScan(
+          whole.map(({ length }) => length),
+          (passage, word) => whole[passage].filter((other) => other === word).length,
+          scorer(statisticsOf(postings)),
+        );
+        const [counted, read] = [new Float64Array(passages.length), new Float64Array(passages.length)];
+        scan(query, counted, 0.8, budget);
+        open(postings).scan(query, read, 0.8, budget);
+        expect(counted).toEqual(read);
       }),
     );
   });
@@ -69,14 +93,14 @@ describe('postings', () => {
   });
 
   it('a term is the rarer the fewer sentences have it, and 0 when none has', () => {
-    const { idf } = scorer(buildPostings([['甲', '乙'], ['甲'], ['丙', '丙']], [0, 0, 1], 2));
+    const { idf } = open(buildPostings([['甲', '乙'], ['甲'], ['丙', '丙']], [0, 0, 1], 2));
     expect(idf('乙')).toBeGreaterThan(idf('甲'));
     expect(idf('丙')).toBe(idf('乙'));
     expect(idf('丁')).toBe(0);
   });
 
   it('within a budget the rarest terms are read, and always one', () => {
-    const { scan } = scorer(buildPostings([['甲', '乙'], ['甲'], ['甲']], [0, 1, 2], 3));
+    const { scan } = open(buildPostings([['甲', '乙'], ['甲'], ['甲']], [0, 1, 2], 3));
     const read = (terms: readonly string[], budget: number) => {
       const around = new Float64Array(3);
       scan(terms, around, 1, budget);
@@ -100,7 +124,7 @@ describe('postings', () => {
   });
 
   it('nothing at all is an index as well', () => {
-    const { idf, scan } = scorer(buildPostings([], [], 0));
+    const { idf, scan } = open(buildPostings([], [], 0));
     expect(idf('甲')).toBe(0);
     expect(() => scan(['甲'], new Float64Array(0), 1, 10)).not.toThrow();
   });
