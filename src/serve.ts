@@ -78,7 +78,7 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
           inbox: state.inbox('telegram'),
           keepsakes: state.keepsakes,
           log,
-          now: Date.now,
+          now: () => performance.now(),
           signal: stop.signal,
         }),
       );
@@ -159,7 +159,8 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
 function openState({ data, telegram, wechat, wecom, sessionsMax, sessionMinutes }: Config): State {
   const isKept = data !== null || telegram !== null || wechat !== null || wecom !== null;
   const sessions = { max: sessionsMax, ttl: sessionMinutes * 60_000 };
-  return openSqliteState(isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null, { sessions, now: Date.now });
+  const clocks = { now: Date.now, elapsed: () => performance.now() };
+  return openSqliteState(isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null, { sessions, ...clocks });
 }
 
 /** At once, and then every hour. */

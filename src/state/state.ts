@@ -1,6 +1,7 @@
 // What the bot keeps outside of its corpus, as one: each engine fills all of it.
 import type { Inbox } from './inbox.js';
 import type { Keepsakes } from './keepsakes.js';
+import type { OpenAllowance } from './limits.js';
 import type { Sessions } from './sessions.js';
 
 export interface State {
@@ -8,6 +9,7 @@ export interface State {
   readonly keepsakes: Keepsakes;
   /** Of a channel, by its name. */
   readonly inbox: (channel: string) => Inbox;
+  readonly allowance: OpenAllowance;
   /** Removes what is too old to be of use. To be called every now and then. */
   prune(): Promise<void>;
   close(): Promise<void>;
@@ -18,6 +20,8 @@ export interface StateOptions {
   readonly sessions: { readonly max: number; readonly ttl: number };
   /** Time in ms. */
   readonly now: () => number;
+  /** ms since any moment, on a clock that never jumps. */
+  readonly elapsed: () => number;
 }
 
 const DAY = 24 * 3600_000;

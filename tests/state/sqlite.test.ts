@@ -19,7 +19,7 @@ describeState('SQLite', async (options) => openSqliteState(newFile(), options));
 describeState('memory', async (options) => openSqliteState(null, options));
 
 let clock = 1000;
-const OPTIONS = { sessions: { max: 2, ttl: 1000 }, now: () => clock };
+const OPTIONS = { sessions: { max: 2, ttl: 1000 }, now: () => clock, elapsed: () => clock };
 const message = (id: number, lane = 'chat 1') => ({ id, lane, body: { text: `问${id}` } });
 
 describe('what a former process left in the file', () => {

@@ -20,7 +20,7 @@ export function describeState(engine: string, open: OpenState): void {
     let state: State;
     beforeEach(async () => {
       clock = 1_700_000_000_000;
-      state = await open({ sessions: { max: 100, ttl: TTL }, now: () => clock });
+      state = await open({ sessions: { max: 100, ttl: TTL }, now: () => clock, elapsed: () => clock });
     });
     afterEach(() => state.close());
 

@@ -50,7 +50,11 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
   const log: string[] = [];
   const database = openDatabase(file);
   if (diskPages !== undefined) database.pragma(`max_page_count = ${diskPages}`);
-  const state = sqliteState(database, { sessions: { max: 1000, ttl: 3_600_000 }, now: Date.now });
+  const state = sqliteState(database, {
+    sessions: { max: 1000, ttl: 3_600_000 },
+    now: Date.now,
+    elapsed: () => performance.now(),
+  });
   const { token, apiRoot } = standIn;
   const front = createFrontServer(() => Promise.resolve(new Response(null, { status: 404 })));
   const listening = webhook ? front.listen('127.0.0.1', webhook.port) : null;

@@ -75,7 +75,11 @@ async function onStandIn(dialogue: readonly string[]): Promise<readonly string[]
 
 /** The channel without its receiving end: what brings the updates is the other rig. */
 function channelTo(api: Api, token: string): Lanes {
-  const state = openSqliteState(null, { sessions: { max: 10, ttl: 3_600_000 }, now: Date.now });
+  const state = openSqliteState(null, {
+    sessions: { max: 10, ttl: 3_600_000 },
+    now: Date.now,
+    elapsed: () => performance.now(),
+  });
   const silent = () => {};
   return createTelegramChannel({
     token,

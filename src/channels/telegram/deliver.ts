@@ -23,6 +23,7 @@ export interface DeliveryParts {
   /** Telegram's id of a picture that was sent before. */
   readonly sentPicture: (zone: string) => Promise<string | null>;
   readonly log: Log;
+  /** ms since any moment, on a clock that never jumps: a chat that Telegram wants left alone is not left for a day. */
   readonly now: () => number;
   /** Resolves after so many ms, or earlier with false when the bot stops. */
   readonly wait: (ms: number) => Promise<boolean>;

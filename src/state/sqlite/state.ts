@@ -1,5 +1,6 @@
 // All state in one SQLite file, or in none: then it ends with the process.
 import type { Inbox } from '../inbox.js';
+import { memoryAllowances } from '../memory/limits.js';
 import { INBOX_AGE, KEEPSAKE_AGE, type State, type StateOptions } from '../state.js';
 import { type Database, openDatabase } from './database.js';
 import { createCommit } from './group-commit.js';
@@ -13,7 +14,7 @@ export function openSqliteState(file: string | null, options: StateOptions): Sta
 }
 
 /** Over an open file, which it closes. */
-export function sqliteState(database: Database, { sessions: limits, now }: StateOptions): State {
+export function sqliteState(database: Database, { sessions: limits, now, elapsed }: StateOptions): State {
   const commit = createCommit(database);
   const keepsakes = sqliteKeepsakes(database, commit, now);
   const sessions = sqliteSessions({ database, commit, now, ...limits });
@@ -21,6 +22,8 @@ export function sqliteState(database: Database, { sessions: limits, now }: State
   return {
     sessions,
     keepsakes,
+    // The file is for one process, so counting in memory is enough: a restart forgives.
+    allowance: memoryAllowances(elapsed),
     inbox: (channel) => {
       const inbox = inboxes.get(channel) ?? sqliteInbox(channel, { database, commit, keepsakes, now });
       inboxes.set(channel, inbox);
