@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openDatabase, StateFileError } from '../../src/state/sqlite/database.js';
+import { openDatabase, readDatabase, StateFileError } from '../../src/state/sqlite/database.js';
 import { createCommit } from '../../src/state/sqlite/group-commit.js';
 import { openSqliteState, sqliteState } from '../../src/state/sqlite/state.js';
 import { INBOX_AGE, KEEPSAKE_AGE } from '../../src/state/state.js';
@@ -90,6 +90,30 @@ describe('changes that are committed together', () => {
     });
     await expect(failing).rejects.toThrow('no room');
     expect(await commit(() => 7)).toBe(7);
+  });
+});
+
+describe('a file that a bot works with', () => {
+  it('can be read meanwhile, as it is at that moment, and by nobody be worked with', () => {
+    const file = newFile();
+    const database = openDatabase(file);
+    const count = 'SELECT count(*) FROM keepsakes';
+    const reader = readDatabase(file);
+    const write = database.prepare("INSERT INTO keepsakes VALUES ('a', ?, 'o', '1', 1)");
+    write.run('first');
+    reader.exec('BEGIN');
+    expect(reader.prepare(count).pluck().get()).toBe(1);
+    write.run('second');
+    expect(reader.prepare(count).pluck().get()).toBe(1);
+    expect(() => reader.exec('DELETE FROM keepsakes')).toThrow('readonly');
+    expect(() => openDatabase(file)).toThrow('in use');
+    reader.close();
+    database.close();
+    openDatabase(file).close();
+  });
+
+  it('that is not there is not made by looking at it', () => {
+    expect(() => readDatabase(newFile())).toThrow(StateFileError);
   });
 });
 

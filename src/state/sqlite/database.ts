@@ -1,4 +1,5 @@
-// The one file that holds what must survive a restart: SQLite in WAL mode, one process at a time.
+// The one file that holds what must survive a restart: SQLite in WAL mode. One process at a time works with it; others
+// may read meanwhile.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -27,23 +28,47 @@ const STEPS: readonly string[] = [
    CREATE INDEX sessions_touched ON sessions (touched);`,
 ];
 
+/** In ms. */
+const PATIENCE = 1000;
+
 /** Opens or makes the file; ':memory:' for none. Throws StateFileError. */
 export function openDatabase(file: string): Database.Database {
   let database: Database.Database | null = null;
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     database = new Database(file, { timeout: 0 });
-    // Before WAL: then the file belongs to this process until it ends, however it ends.
-    database.pragma('locking_mode = EXCLUSIVE');
+    if (file !== ':memory:') claim(database, file);
     database.pragma('journal_mode = WAL');
     // A commit is on the disk before anybody is told so.
     database.pragma('synchronous = FULL');
     migrate(database);
+    // A reader that opens the file may hold it for a moment.
+    database.pragma(`busy_timeout = ${PATIENCE}`);
     return database;
   } catch (error) {
     database?.close();
     throw new StateFileError(`${file}: ${reason(error)}`);
   }
+}
+
+/** Opens the file for looking at, also while a bot works with it. Throws StateFileError. */
+export function readDatabase(file: string): Database.Database {
+  try {
+    return new Database(file, { readonly: true, fileMustExist: true, timeout: PATIENCE });
+  } catch (error) {
+    throw new StateFileError(`${file}: ${reason(error)}`);
+  }
+}
+
+/**
+ * Until this connection is closed, or the process ends in whatever way, no other process gets past this. A lock beside
+ * the file and not on it, which would keep readers out.
+ */
+function claim(database: Database.Database, file: string): void {
+  database.prepare('ATTACH ? AS claim').run(`${file}-lock`);
+  database.pragma('claim.locking_mode = EXCLUSIVE');
+  database.pragma('claim.journal_mode = MEMORY');
+  database.pragma('claim.user_version = 1');
 }
 
 function migrate(database: Database.Database): void {
