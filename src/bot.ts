@@ -3,18 +3,11 @@ import { LRUCache } from 'lru-cache';
 import type { ZoneCard } from './answer/card.js';
 import { describeAnswer } from './answer/describe.js';
 import type { Answer } from './answer/types.js';
-import {
-  chosenNote,
-  didYouMean,
-  EMPTY_QUESTION,
-  otherZoneNote,
-  TOO_LONG,
-  UNKNOWN_COMMAND,
-  WHICH_ONE,
-} from './answer/wording.js';
+import { chosenNote, didYouMean, otherZoneNote, UNKNOWN_COMMAND, WHICH_ONE } from './answer/wording.js';
 import type { Intent, IntentInput } from './intents/intent.js';
 import { furtherPassages, newIn, noMore, seenIn, unseen } from './intents/more.js';
 import { candidateQuestions } from './intents/suggest.js';
+import { LONGEST_QUESTION, unreadable } from './intents/unreadable.js';
 import { zoneCard } from './intents/zone-card.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { closest } from './text/distance.js';
@@ -55,10 +48,13 @@ export interface Bot {
 }
 
 /** A reply, and what the conversation knows after it. */
-export type Conversed = { readonly answer: Answer; readonly session: Session };
+export type Conversed = {
+  readonly answer: Answer;
+  readonly session: Session;
+  /** The reply to this first question was there already; null for a later one, whose reply never is. */
+  readonly isKnown: boolean | null;
+};
 
-/** Code points that a question may have. */
-const LONGEST_QUESTION = 200;
 const SUGGESTIONS = 3;
 /** Questions of a conversation that are not suggested again. */
 const REMEMBERED = 20;
@@ -155,13 +151,9 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   };
 
   const outcome = (text: string, session: Session, trace: IntentInput['trace']): Turn => {
-    if (text.length > 2 * LONGEST_QUESTION)
-      return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
+    const refused = unreadable(text);
+    if (refused) return { answer: refused, query: null, by: null };
     const folded = fold(text).trim();
-    if (!/[\p{L}\p{N}]/u.test(folded))
-      return { answer: refusal('empty', EMPTY_QUESTION), query: null, by: null };
-    if ([...text].length > LONGEST_QUESTION)
-      return { answer: refusal('unclear', TOO_LONG), query: null, by: null };
     const chosen = chosenQuestion(folded, session);
     if (chosen !== null) {
       const turn = outcome(chosen, { ...session, choices: [] }, trace);
@@ -208,13 +200,15 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     const asked = [...session.asked, fold((turn.query?.raw ?? text).slice(0, LONGEST_QUESTION))];
     const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
     const after = { ...remember(session, { ...turn, answer }, knowledge), asked: asked.slice(-REMEMBERED) };
-    return { answer, session: after };
+    return { answer, session: after, isKnown: null };
   };
 
   const begin = (text: string): Conversed => {
-    const begun = firstReplies.get(text) ?? goOnWith(text, NEW_SESSION);
-    if (text.length <= LONGEST_QUESTION) firstReplies.set(text, begun);
-    return begun;
+    const known = firstReplies.get(text);
+    if (known) return known;
+    const begun = goOnWith(text, NEW_SESSION);
+    if (text.length <= LONGEST_QUESTION) firstReplies.set(text, { ...begun, isKnown: true });
+    return { ...begun, isKnown: false };
   };
 
   const converse: Bot['converse'] = (text, session) => {
@@ -241,8 +235,4 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       return [...lines, describeAnswer(answer)].join('\n');
     },
   };
-}
-
-function refusal(reason: 'empty' | 'unclear', headline: string): Answer {
-  return { type: 'unknown', reason, headline, zone: null, notes: [], nearest: [], suggestions: [] };
 }

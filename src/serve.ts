@@ -1,14 +1,17 @@
 // The chat channels that are configured and the web, with what they keep, until the process is told to stop.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pageAt } from './answer/wording.js';
+import { countCache } from './channels/cache-metrics.js';
 import { createCardPainter } from './channels/card/card-png.js';
 import { createPictures, type Pictures } from './channels/card/pictures.js';
+import { watchExchanges } from './channels/exchanges.js';
 import { createApp } from './channels/http/app.js';
 import { createFrontServer, type FrontServer } from './channels/http/front-server.js';
 import type { HttpHandler } from './channels/http-handler.js';
 import { createLog, type Log } from './channels/log.js';
+import { createMetrics, type Metrics } from './channels/metrics.js';
 import { TokenError } from './channels/telegram/backoff.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
@@ -50,7 +53,11 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
   const { telegram } = config;
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const state = openState(config);
-  const conversations = createConversations(opened.bot, state.sessions);
+  const metrics = createMetrics();
+  watchProcess(metrics, state);
+  const onExchange = watchExchanges({ log, metrics, hash: hashing(randomBytes(32)) });
+  const watching = { now: () => performance.now(), onExchange };
+  const conversations = createConversations(opened.bot, state.sessions, watching);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -60,8 +67,8 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
     process.exit(1);
   });
   const pruning = keepPruning(state, log);
-  const pictures = createPictures(opened.bot.card, createCardPainter());
-  const front = frontOf(opened, config, { conversations, pictures, log, signal: stop.signal });
+  const pictures = createPictures(opened.bot.card, createCardPainter(countCache(metrics, 'pictures')));
+  const front = frontOf(opened, config, { conversations, pictures, log, metrics, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
@@ -78,6 +85,7 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
           inbox: state.inbox('telegram'),
           keepsakes: state.keepsakes,
           log,
+          metrics,
           now: () => performance.now(),
           signal: stop.signal,
         }),
@@ -103,16 +111,16 @@ interface Surroundings {
   readonly conversations: Conversations;
   readonly pictures: Pictures;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly signal: AbortSignal;
 }
 
 function frontOf(
-  { bot, knowledge }: Opened,
+  { knowledge }: Opened,
   config: Config,
-  { conversations, pictures, log, signal }: Surroundings,
+  { conversations, pictures, log, metrics, signal }: Surroundings,
 ): FrontServer {
   const application = createApp({
-    bot,
     conversations,
     library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
     pictures,
@@ -121,10 +129,11 @@ function frontOf(
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
-    channels: wechatChannels(conversations, config, log),
+    channels: wechatChannels(conversations, config, { log, metrics }),
     isReady: () => !signal.aborted,
     now: () => performance.now(),
     log,
+    metrics,
   });
   return createFrontServer(application);
 }
@@ -133,10 +142,10 @@ function frontOf(
 function wechatChannels(
   bot: Conversations,
   { wechat, wecom, publicUrl }: Config,
-  log: Log,
+  { log, metrics }: Pick<Surroundings, 'log' | 'metrics'>,
 ): ReadonlyMap<string, HttpHandler> {
   const random = () => randomBytes(16);
-  const parts = { bot, publicUrl, log, random, now: Date.now };
+  const parts = { bot, publicUrl, log, metrics, random, now: Date.now };
   const channels = new Map<string, HttpHandler>();
   if (wechat) channels.set('/wechat', createWechatChannel({ ...parts, account: officialAccount(wechat) }));
   if (wecom) channels.set('/wecom', createWechatChannel({ ...parts, account: wecomApp(wecom) }));
@@ -161,6 +170,30 @@ function openState({ data, telegram, wechat, wecom, sessionsMax, sessionMinutes 
   const sessions = { max: sessionsMax, ttl: sessionMinutes * 60_000 };
   const clocks = { now: Date.now, elapsed: () => performance.now() };
   return openSqliteState(isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null, { sessions, ...clocks });
+}
+
+function watchProcess(metrics: Metrics, state: State): void {
+  metrics.measureProcess();
+  metrics.gauge(
+    'zonebot_store_up',
+    'Whether an engine of the state took what it was last given: 1 or 0.',
+    'store',
+    () => new Map([...state.engines()].map(([engine, isUp]) => [engine, isUp ? 1 : 0])),
+  );
+  metrics.gauge(
+    'zonebot_waiting',
+    'Messages that came and are not done yet, by channel.',
+    'channel',
+    () =>
+      new Map([
+        ['telegram', [...state.inbox('telegram').waiting().values()].reduce((sum, size) => sum + size, 0)],
+      ]),
+  );
+}
+
+/** Names for people in the log, which last until the process ends and lead back to nobody. */
+function hashing(salt: Buffer): (person: string) => string {
+  return (person) => createHmac('sha256', salt).update(person).digest('base64url').slice(0, 16);
 }
 
 /** At once, and then every hour. */

@@ -1,6 +1,6 @@
 // The bot over the page in corpus/, opened once for a test file.
 import type { Bot } from '../src/bot.js';
-import { type Conversations, createConversations } from '../src/conversations.js';
+import { type Conversations, createConversations, type Watching } from '../src/conversations.js';
 import { type Opened, openBot } from '../src/open.js';
 import { memorySessions } from '../src/state/memory/sessions.js';
 import { readCorpusFolder } from '../src/store/corpus-folder.js';
@@ -15,6 +15,9 @@ export function corpusOpened(): Opened {
 }
 
 /** With memories of their own. */
-export function conversationsOf(bot: Pick<Bot, 'converse'> = corpusOpened().bot): Conversations {
-  return createConversations(bot, memorySessions({ ...SESSIONS, now: Date.now }));
+export function conversationsOf(
+  bot: Pick<Bot, 'converse'> = corpusOpened().bot,
+  watching?: Watching,
+): Conversations {
+  return createConversations(bot, memorySessions({ ...SESSIONS, now: Date.now }), watching);
 }

@@ -50,7 +50,7 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   pino: 'channels/log.ts',
   '@resvg/resvg-js': 'channels/card/card-png.ts',
   '@hono/node-server': 'channels/http/front-server.ts',
-  'prom-client': 'channels/http/metrics.ts',
+  'prom-client': 'channels/metrics.ts',
 };
 
 const MOST_LINES = 250;

@@ -12,6 +12,8 @@ export interface State {
   readonly allowance: OpenAllowance;
   /** Removes what is too old to be of use. To be called every now and then. */
   prune(): Promise<void>;
+  /** Engines by name: whether each took what it was last given. */
+  engines(): ReadonlyMap<string, boolean>;
   close(): Promise<void>;
 }
 

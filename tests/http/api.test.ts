@@ -246,8 +246,8 @@ describe('around it', () => {
     await counting(post('/v1/ask', { text: '深圳高新区有多少家企业' }));
     await counting(get('/nothing/here/at/all'));
     const text = await (await counting(get('/metrics'))).text();
-    expect(text).toContain('zonebot_answers_total{type="found",kind="fact"} 1');
-    expect(text).toContain('zonebot_answers_total{type="unknown",kind="zone"} 1');
+    expect(text).toContain('zonebot_answers_total{channel="http",type="found",kind="fact"} 1');
+    expect(text).toContain('zonebot_answers_total{channel="http",type="unknown",kind="zone"} 1');
     expect(text).toMatch(
       /zonebot_http_request_seconds_count\{method="POST",route="\/v1\/ask",status="200"\} 2/u,
     );
@@ -258,13 +258,15 @@ describe('around it', () => {
     const broken = application({
       bot: {
         ...corpusOpened().bot,
-        lookup: () => {
+        converse: () => {
           throw new Error('secret words');
         },
       },
     });
     const response = await broken(post('/v1/ask', { text: QUESTION }));
     expect([response.status, await response.text()]).toEqual([500, expect.not.stringContaining('secret')]);
+    const text = await (await broken(get('/metrics'))).text();
+    expect(text).toContain('zonebot_answers_total{channel="http",type="failed",kind="bug"} 1');
   });
 
   it('every reply says how it is to be treated', async () => {

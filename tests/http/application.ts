@@ -2,20 +2,28 @@
 
 import { createCardPainter } from '../../src/channels/card/card-png.js';
 import { createPictures } from '../../src/channels/card/pictures.js';
+import { watchExchanges } from '../../src/channels/exchanges.js';
 import type { AppParts } from '../../src/channels/http/app.js';
 import { createApp } from '../../src/channels/http/app.js';
 import type { HttpHandler } from '../../src/channels/http-handler.js';
+import { createLog, type Log } from '../../src/channels/log.js';
+import { createMetrics } from '../../src/channels/metrics.js';
 import { createLibrary } from '../../src/library/library.js';
+import type { Opened } from '../../src/open.js';
 import { conversationsOf, corpusOpened } from '../corpus-opened.js';
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 
-export function application(parts: Partial<AppParts> = {}): HttpHandler {
-  const { bot, knowledge } = corpusOpened();
+const SILENT: Log = createLog({ write: () => {} }, { level: 'error', secrets: [] });
+
+export function application(parts: Partial<AppParts & Pick<Opened, 'bot'>> = {}): HttpHandler {
+  const { knowledge } = corpusOpened();
+  const bot = parts.bot ?? corpusOpened().bot;
+  const metrics = createMetrics();
+  const onExchange = watchExchanges({ log: SILENT, metrics, hash: (person) => person });
   const pictures = createPictures(bot.card, createCardPainter());
   return createApp({
-    bot,
-    conversations: conversationsOf(bot),
+    conversations: conversationsOf(bot, { now: () => 0, onExchange }),
     library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
     pictures,
     page: { html: Buffer.from('<p>page</p>'), csp: "default-src 'none'" },
@@ -26,7 +34,8 @@ export function application(parts: Partial<AppParts> = {}): HttpHandler {
     channels: new Map(),
     isReady: () => true,
     now: () => 0,
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} } as never,
+    log: SILENT,
+    metrics,
     ...parts,
   });
 }

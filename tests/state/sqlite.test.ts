@@ -82,6 +82,23 @@ describe('what is old', () => {
   });
 });
 
+describe('an engine', () => {
+  it('is up while the disk takes what it is given', async () => {
+    const database = openDatabase(newFile());
+    const state = sqliteState(database, OPTIONS);
+    expect([...state.engines()]).toEqual([['sqlite', true]]);
+    database.pragma('max_page_count = 1');
+    const much = { kind: 'k', key: 'k', owner: 'o', body: 'x'.repeat(100_000) };
+    await expect(state.keepsakes.write(much)).rejects.toThrow('full');
+    expect([...state.engines()]).toEqual([['sqlite', false]]);
+    database.pragma('max_page_count = 10000');
+    await state.keepsakes.write(much);
+    expect([...state.engines()]).toEqual([['sqlite', true]]);
+    await state.close();
+    expect([...openSqliteState(null, OPTIONS).engines()]).toEqual([['memory', true]]);
+  });
+});
+
 describe('changes that are committed together', () => {
   it('what fails is said to whoever waits for it, and the next change is none the worse', async () => {
     const commit = createCommit(openDatabase(':memory:'));

@@ -3,6 +3,7 @@ import type { Bot } from '../../src/bot.js';
 import type { Pictures } from '../../src/channels/card/pictures.js';
 import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { createLog } from '../../src/channels/log.js';
+import { createMetrics } from '../../src/channels/metrics.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
 import { createConversations } from '../../src/conversations.js';
 import { openDatabase } from '../../src/state/sqlite/database.js';
@@ -68,6 +69,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     pictures,
     requestSeconds,
     keepsakes: state.keepsakes,
+    metrics: createMetrics(),
     inbox: state.inbox('telegram'),
     log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),
     now: Date.now,

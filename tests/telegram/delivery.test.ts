@@ -1,6 +1,7 @@
 // What becomes of a call that Telegram does not take at once. Time is told, not waited for.
 import { GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../../src/channels/metrics.js';
 import { TokenError } from '../../src/channels/telegram/backoff.js';
 import type { Call } from '../../src/channels/telegram/calls.js';
 import { createDelivery } from '../../src/channels/telegram/deliver.js';
@@ -49,6 +50,7 @@ function delivery(
     api: { raw: { sendMessage: answer, sendPhoto: answer, editMessageText: answer } } as never,
     pictures: { keyOf: () => 'digest', draw },
     sentPicture: async () => sentPicture,
+    metrics: createMetrics(),
     log: { debug: tell, info: tell, warn: tell, error: tell } as never,
     now: () => clock,
     wait: (ms) => {

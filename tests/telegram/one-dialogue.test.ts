@@ -6,6 +6,7 @@ import type { Message, Update, User } from 'grammy/types';
 import telegramTestApi from 'telegram-test-api';
 import { describe, expect, it } from 'vitest';
 import { CHOICES_LINE, SUGGESTIONS_LINE } from '../../src/answer/wording.js';
+import { createMetrics } from '../../src/channels/metrics.js';
 import { createApi, createTelegramChannel } from '../../src/channels/telegram/channel.js';
 import type { Lanes } from '../../src/channels/telegram/lanes.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
@@ -90,6 +91,7 @@ function channelTo(api: Api, token: string): Lanes {
     pictures: { cardOf: () => null, keyOf: () => null, draw: () => Promise.reject(new Error('none')) },
     inbox: state.inbox('telegram'),
     keepsakes: state.keepsakes,
+    metrics: createMetrics(),
     log: { debug: silent, info: silent, warn: silent, error: silent } as never,
     now: Date.now,
     wait: () => Promise.resolve(false),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { XMLParser } from 'fast-xml-parser';
 import type { Answer } from '../../src/answer/types.js';
 import type { HttpHandler } from '../../src/channels/http-handler.js';
+import { createMetrics } from '../../src/channels/metrics.js';
 import { type Account, officialAccount, wecomApp } from '../../src/channels/wechat/account.js';
 import { createWechatChannel, type WechatChannelParts } from '../../src/channels/wechat/channel.js';
 
@@ -68,6 +69,7 @@ export function rig(to: Account, options: Partial<Pick<WechatChannelParts, 'bot'
         forget: (session) => void forgotten.push(session),
       },
       publicUrl: options.publicUrl ?? null,
+      metrics: createMetrics(),
       now: () => self.now,
       random: () => Buffer.alloc(16, ++drawn),
       log: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { renderAsync } from '@resvg/resvg-js';
 import { LRUCache } from 'lru-cache';
 import type { ZoneCard } from '../../answer/card.js';
+import type { CountCache } from '../cache-metrics.js';
 import { cardSvg, FONT_FAMILY } from './card-svg.js';
 
 /** Some hundred pictures. */
@@ -22,7 +23,7 @@ export interface CardPainter {
 }
 
 /** Paints one card at a time, and remembers what it painted. */
-export function createCardPainter(maxBytes = CACHE_BYTES): CardPainter {
+export function createCardPainter(onAsked: CountCache = () => {}): CardPainter {
   let last: Promise<unknown> = Promise.resolve();
   const paint = (svg: string): Promise<Buffer> => {
     const painted = last.then(async () => (await renderAsync(svg, OPTIONS)).asPng());
@@ -31,9 +32,15 @@ export function createCardPainter(maxBytes = CACHE_BYTES): CardPainter {
   };
   // Asked again while it is painted, a card is not painted twice.
   const cache = new LRUCache<string, Buffer>({
-    maxSize: maxBytes,
+    maxSize: CACHE_BYTES,
     sizeCalculation: (png, svg) => png.length + svg.length,
     fetchMethod: paint,
   });
-  return { png: (card) => cache.forceFetch(cardSvg(card)) };
+  return {
+    png: (card) => {
+      const svg = cardSvg(card);
+      onAsked(cache.has(svg));
+      return cache.forceFetch(svg);
+    },
+  };
 }

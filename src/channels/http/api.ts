@@ -2,7 +2,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { toRecord } from '../../answer/record.js';
 import type { Answer } from '../../answer/types.js';
-import type { Bot } from '../../bot.js';
 import type { Conversations } from '../../conversations.js';
 import type { Library } from '../../library/records.js';
 import type { Pictures } from '../card/pictures.js';
@@ -10,18 +9,17 @@ import { PROBLEM_HEADERS, problem, problemBody } from './problem.js';
 import * as routes from './routes.js';
 
 export interface ApiParts {
-  readonly bot: Pick<Bot, 'lookup'>;
-  readonly conversations: Pick<Conversations, 'reply' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'reply' | 'lookup' | 'forget'>;
   readonly library: Library;
   readonly pictures: Pictures;
-  readonly onAnswer: (answer: Answer) => void;
 }
 
+const CHANNEL = 'http';
 const TITLE = '园区问答 zonebot';
 const VERSION = 'v1';
 const CARD_PATH = '/v1/cards/:file{.+\\.png}';
 
-export function createApi({ bot, conversations, library, pictures, onAnswer }: ApiParts): OpenAPIHono {
+export function createApi({ conversations, library, pictures }: ApiParts): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
@@ -29,12 +27,10 @@ export function createApi({ bot, conversations, library, pictures, onAnswer }: A
     },
   });
   /** Without a session, a question is a conversation of its own. */
-  const reply = async (session: string | undefined, text: string): Promise<Answer> => {
-    const answer =
-      session === undefined ? bot.lookup(text) : await conversations.reply(conversation(session), text);
-    onAnswer(answer);
-    return answer;
-  };
+  const reply = async (session: string | undefined, text: string): Promise<Answer> =>
+    session === undefined
+      ? conversations.lookup(CHANNEL, text)
+      : conversations.reply(conversation(session), text);
   api.openapi(routes.ask, async (context) => {
     const { session, text } = context.req.valid('json');
     return context.json(toRecord(await reply(session, text)), 200);
@@ -90,7 +86,7 @@ export function openApiDocument(api: OpenAPIHono) {
   });
 }
 
-const conversation = (session: string) => `http:${session}`;
+const conversation = (session: string) => `${CHANNEL}:${session}`;
 const noSuch = (what: string) =>
   [problemBody(404, `there is no such ${what}`), 404, PROBLEM_HEADERS] as const;
 const told = (path: readonly PropertyKey[], message: string) =>

@@ -8,14 +8,15 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { HttpHandler } from '../http-handler.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
 import type { PageDocument } from '../web/page-document.js';
 import { refuseForeignHosts, refuseForeignOrigins, requireKey } from './access.js';
 import { type ApiParts, createApi, openApiDocument } from './api.js';
 import { API_PAGE_CSP, apiPage } from './api-page.js';
-import { createMetrics } from './metrics.js';
+import { measureRequests } from './measure-requests.js';
 import { problem } from './problem.js';
 
-export interface AppParts extends Omit<ApiParts, 'onAnswer'> {
+export interface AppParts extends ApiParts {
   readonly page: PageDocument;
   /** Asked of programs and of the page; null for none. */
   readonly apiKey: string | null;
@@ -32,6 +33,7 @@ export interface AppParts extends Omit<ApiParts, 'onAnswer'> {
   /** In ms. */
   readonly now: () => number;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Bytes of a question with everything around it. */
@@ -44,13 +46,12 @@ const KEPT_IN_304 = [...RETAINED_304_HEADERS, 'content-security-policy'];
 const KEYED = ['/v1/*', '/metrics'];
 
 export function createApp(parts: AppParts): HttpHandler {
-  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, isReady, now, log } = parts;
+  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, isReady, now, log, metrics } = parts;
   const app = new Hono();
-  const metrics = createMetrics(now);
-  const api = createApi({ ...parts, onAnswer: metrics.countAnswer });
+  const api = createApi(parts);
 
   for (const [path, handler] of channels) app.all(path, ({ req }) => handler(req.raw));
-  app.use(metrics.measureRequests, harden);
+  app.use(measureRequests(metrics, now), harden);
   if (isLocal && apiKey === null) app.use('/v1/*', refuseForeignHosts(publicUrl));
   app.use('/v1/*', refuseForeignOrigins(corsOrigins, publicUrl));
   if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));

@@ -23,7 +23,7 @@ export interface Me {
 
 export interface PlannerParts {
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
-  readonly conversations: Pick<Conversations, 'turn' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget'>;
   readonly me: Me;
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;

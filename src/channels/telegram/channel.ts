@@ -7,6 +7,7 @@ import type { Inbox } from '../../state/inbox.js';
 import type { Keepsakes } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
 import type { Me } from './answering.js';
 import { createSigner } from './buttons.js';
 import { NOTHING, type Planned, photoName } from './calls.js';
@@ -20,11 +21,12 @@ export interface ChannelParts {
   readonly api: Api;
   readonly me: Me;
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
-  readonly conversations: Pick<Conversations, 'turn' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget'>;
   readonly pictures: Pictures;
   readonly inbox: Inbox;
   readonly keepsakes: Keepsakes;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<boolean>;
   readonly onFatal: (error: unknown) => void;
@@ -40,7 +42,8 @@ export function createApi(token: string, apiRoot: string, timeoutSeconds: number
 
 /** Ready to accept updates; what was left by a former process is taken up by `resume`. */
 export function createTelegramChannel(parts: ChannelParts): Lanes {
-  const { token, api, me, bot, conversations, pictures, inbox, keepsakes, log, now, wait, onFatal } = parts;
+  const { token, api, me, bot, conversations, pictures, inbox, keepsakes, log, metrics, now, wait, onFatal } =
+    parts;
   const sentPicture = async (zone: string) => {
     const key = pictures.keyOf(zone);
     return key === null ? null : ((await keepsakes.read('photo', photoName(me.id, key))) as string | null);
@@ -65,6 +68,6 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
       return planFailure(update);
     }
   };
-  const deliver = createDelivery({ api, bot: me.id, pictures, sentPicture, log, now, wait });
+  const deliver = createDelivery({ api, bot: me.id, pictures, sentPicture, log, metrics, now, wait });
   return createLanes({ inbox, plan, deliver, log, wait, onFatal });
 }

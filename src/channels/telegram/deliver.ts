@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Keepsake } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
+import type { Metrics } from '../metrics.js';
 import { pauseAfter, TokenError } from './backoff.js';
 import { ownerOf } from './buttons.js';
 import { type Answered, answeredName, type Call, photoName } from './calls.js';
@@ -23,6 +24,7 @@ export interface DeliveryParts {
   /** Telegram's id of a picture that was sent before. */
   readonly sentPicture: (zone: string) => Promise<string | null>;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** ms since any moment, on a clock that never jumps: a chat that Telegram wants left alone is not left for a day. */
   readonly now: () => number;
   /** Resolves after so many ms, or earlier with false when the bot stops. */
@@ -39,6 +41,19 @@ const FLOODED = 10_000;
 export function createDelivery(parts: DeliveryParts): Deliver {
   const { log, now, wait } = parts;
   const flooded = new LRUCache<string, number>({ max: FLOODED });
+  const count = parts.metrics.counter(
+    'zonebot_telegram_calls_total',
+    'Calls to Telegram by method: sent, to be sent again, dropped.',
+    ['method', 'outcome'],
+  );
+  const dropped = ({ method }: Call, reason: string): Outcome => {
+    count({ method, outcome: 'dropped' });
+    return { type: 'dropped', reason };
+  };
+  const sent = ({ method }: Call, keepsakes: readonly Keepsake[]): Outcome => {
+    count({ method, outcome: 'sent' });
+    return { type: 'sent', keepsakes };
+  };
   const deliver: Deliver = async (call) => {
     const until = now() + PATIENCE;
     let payload: Record<string, unknown> = { ...call.payload };
@@ -47,18 +62,17 @@ export function createDelivery(parts: DeliveryParts): Deliver {
     let pause = (flooded.get(chat) ?? 0) - now();
     let reason = '429';
     for (let tries = 0; ; ) {
-      if (pause > 0 && now() + pause > until) return { type: 'dropped', reason: `gave up: ${reason}` };
+      if (pause > 0 && now() + pause > until) return dropped(call, `gave up: ${reason}`);
       if (pause > 0 && !(await wait(pause))) return { type: 'stopped' };
       try {
         const result = await send(call, payload, parts);
-        return { type: 'sent', keepsakes: keepsakesOf(call, result, parts) };
+        return sent(call, keepsakesOf(call, result, parts));
       } catch (error) {
         const failure = judge(error, payload.chat_id);
         if (failure.type === 'fatal') throw new TokenError(failure.reason);
-        if (failure.type === 'harmless') return { type: 'sent', keepsakes: [] };
+        if (failure.type === 'harmless') return sent(call, []);
         if (failure.type === 'gone' && call.otherwise) return deliver(call.otherwise);
-        if (failure.type === 'refused' || failure.type === 'gone')
-          return { type: 'dropped', reason: failure.reason };
+        if (failure.type === 'refused' || failure.type === 'gone') return dropped(call, failure.reason);
         if (failure.type === 'moved') {
           payload = { ...payload, chat_id: failure.chat };
           pause = 0;
@@ -68,6 +82,7 @@ export function createDelivery(parts: DeliveryParts): Deliver {
         tries += 1;
         ({ reason } = failure);
         if (failure.isFlood) flooded.set(chat, now() + pause);
+        count({ method: call.method, outcome: 'again' });
         log.warn({ method: call.method, reason, pause }, 'sending again');
       }
     }

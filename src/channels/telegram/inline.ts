@@ -24,7 +24,10 @@ export async function inlineAnswer(
   parts: PlannerParts,
 ): Promise<Call> {
   const start = /^\d{1,4}$/u.test(offset) ? Number(offset) : 0;
-  const answers = answersTo(query.trim(), start + PAGE + 1, parts);
+  const asked = query.trim();
+  // The pages of one answer are one question.
+  if (asked !== '' && start === 0) parts.conversations.lookup('inline', asked);
+  const answers = answersTo(asked, start + PAGE + 1, parts);
   const shown = answers.slice(start, start + PAGE);
   const results = (await Promise.all(shown.map((answer) => resultsFor(answer, parts)))).flat();
   const { openBot } = CHAT_WORDING[languageOf(from.language_code)];
@@ -106,7 +109,7 @@ function firstPage(answer: Answer): RichText {
 export function guestAnswer(message: Message, parts: PlannerParts): readonly Call[] {
   const asked = addressed(message, parts.me, parts.bot.commands);
   if (!message.guest_query_id || !asked?.text) return [];
-  const answer = parts.bot.lookup(asked.text);
+  const answer = parts.conversations.lookup('guest', asked.text);
   const text = firstPage(answer);
   const result: InlineQueryResult = {
     type: 'article',

@@ -14,7 +14,7 @@ import { createWebhookListener } from './webhook.js';
 export interface TelegramOptions
   extends Pick<
     ChannelParts,
-    'token' | 'bot' | 'conversations' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'now'
+    'token' | 'bot' | 'conversations' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'metrics' | 'now'
   > {
   readonly apiRoot: string;
   /** Public address that Telegram sends updates to; null for long polling. */

@@ -1,5 +1,7 @@
 // The channel of a WeChat official account or a WeCom application: verified request → message → passive reply.
+import { countCache } from '../cache-metrics.js';
 import type { HttpHandler } from '../http-handler.js';
+import type { Metrics } from '../metrics.js';
 import type { Account } from './account.js';
 import { createAdmission } from './admission.js';
 import type { Cipher } from './cipher.js';
@@ -13,17 +15,25 @@ export interface WechatChannelParts extends ConversationParts {
   readonly account: Account;
   /** 16 bytes that nobody can guess. */
   readonly random: () => Buffer;
+  readonly metrics: Metrics;
 }
 
 export function createWechatChannel(parts: WechatChannelParts): HttpHandler {
-  const { account, now, random, log } = parts;
+  const { account, now, random, log, metrics } = parts;
   const gate = createGate(account, createAdmission(now));
-  const replies = createComputedReplies(now);
+  const replies = createComputedReplies(now, countCache(metrics, 'computed replies'));
   const replyTo = createConversation(parts);
   /** WeChat asks again where it hears nothing at all; WeCom takes an empty body. */
   const nothing = account.kind === 'wecom' ? '' : 'success';
 
+  const countRefused = metrics.counter(
+    'zonebot_wechat_refused_total',
+    'Requests that the gate let not in, by reason.',
+    ['account', 'why'],
+  );
+
   const refuse = (status: number, why: string): Response => {
+    countRefused({ account: account.kind, why });
     log.info({ status, why }, `${account.kind}: a request was refused`);
     return respond(status, '');
   };

@@ -11,7 +11,10 @@ export interface ComputedReplies {
 const KEPT = 10 * 60_000;
 const REPLIES = 5000;
 
-export function createComputedReplies(now: () => number): ComputedReplies {
+export function createComputedReplies(
+  now: () => number,
+  onAsked: (isKnown: boolean) => void,
+): ComputedReplies {
   const replies = new LRUCache<string, Promise<string>>({
     max: REPLIES,
     ttl: KEPT,
@@ -22,6 +25,7 @@ export function createComputedReplies(now: () => number): ComputedReplies {
     has: (message) => replies.has(message),
     of: (message, compute) => {
       const known = replies.get(message);
+      onAsked(known !== undefined);
       if (known) return known;
       const reply = compute();
       replies.set(message, reply);

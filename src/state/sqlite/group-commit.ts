@@ -13,7 +13,8 @@ interface Pending {
 /** From one commit to the next there are at least so many ms; the first after a rest waits for nothing. */
 const APART = 4;
 
-export function createCommit(database: Database): Commit {
+/** `onCommit` is told of each commit whether the disk took it. */
+export function createCommit(database: Database, onCommit: (isTaken: boolean) => void = () => {}): Commit {
   let pending: Pending[] = [];
   let last = 0;
   const applyAll = database.transaction((all: readonly Pending[]) => all.map(({ change }) => change()));
@@ -23,10 +24,12 @@ export function createCommit(database: Database): Commit {
     last = performance.now();
     try {
       const results = applyAll(all);
+      onCommit(true);
       all.forEach(({ resolve }, index) => {
         resolve(results[index]);
       });
     } catch (error) {
+      onCommit(false);
       for (const { reject } of all) reject(error);
     }
   };

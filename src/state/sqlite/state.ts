@@ -15,7 +15,10 @@ export function openSqliteState(file: string | null, options: StateOptions): Sta
 
 /** Over an open file, which it closes. */
 export function sqliteState(database: Database, { sessions: limits, now, elapsed }: StateOptions): State {
-  const commit = createCommit(database);
+  let isTaken = true;
+  const commit = createCommit(database, (taken) => {
+    isTaken = taken;
+  });
   const keepsakes = sqliteKeepsakes(database, commit, now);
   const sessions = sqliteSessions({ database, commit, now, ...limits });
   const inboxes = new Map<string, Inbox>();
@@ -34,6 +37,7 @@ export function sqliteState(database: Database, { sessions: limits, now, elapsed
       await keepsakes.prune(now() - KEEPSAKE_AGE);
       for (const inbox of inboxes.values()) await inbox.prune(now() - INBOX_AGE);
     },
+    engines: () => new Map([[database.memory ? 'memory' : 'sqlite', isTaken]]),
     close: async () => void database.close(),
   };
 }
