@@ -1,6 +1,6 @@
 // The settings, read from the environment once, checked, frozen. Every one is explained in .env.example.
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import {
@@ -68,6 +68,9 @@ export interface WecomConfig {
   /** The current EncodingAESKey, then the one before it. Secrets. */
   readonly aesKeys: readonly string[];
 }
+
+const USUAL_DATA = 'data';
+const STATE_FILE = 'zonebot.sqlite';
 
 /** A setting is wrong. The message is one line and never holds a secret. */
 export class ConfigError extends Error {
@@ -161,6 +164,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wecom: wecomConfig(settings),
     publicUrl: settings.ZONEBOT_PUBLIC_URL ?? null,
   });
+}
+
+/** Where the state is kept; null where it ends with the process: no channel needs it and no folder was named. */
+export function stateFile({ data, telegram, wechat, wecom }: Config): string | null {
+  const isKept = data !== null || telegram !== null || wechat !== null || wecom !== null;
+  return isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null;
 }
 
 /** What must not be printed or logged. */

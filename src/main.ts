@@ -8,7 +8,8 @@ import { toRecord } from './answer/record.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
 import { MenuError, menuOf, setMenu } from './channels/wechat/menu.js';
-import { type Command, parseCommandLine } from './commands/args.js';
+import { parseCommandLine } from './commands/args.js';
+import type { Command } from './commands/command.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
 import { HELP_TEXT } from './commands/help.js';
@@ -182,6 +183,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
   const dir = corpus ?? config.corpus;
+  if (command.name === 'backup' || command.name === 'restore') return runCopy(command, config, dir);
   if (command.name === 'index-build') return buildIndexFile(command.dir ?? dir);
   if (command.name === 'search' || command.name === 'search-jsonl') {
     const search = await openSearch(dir);
@@ -189,6 +191,11 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const opened = await open(config, dir);
   if (opened) await runOnCorpus(command, opened, config);
+}
+
+async function runCopy({ name, file }: { name: string; file: string }, config: Config, dir: string) {
+  const { backUp, restore } = await import('./operating.js');
+  say(await (name === 'backup' ? backUp(config, dir, file) : restore(config, file)));
 }
 
 function readVersion(): string {

@@ -1,7 +1,6 @@
 // The chat channels that are configured and the web, with what they keep, until the process is told to stop.
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { pageAt } from './answer/wording.js';
 import { countCache } from './channels/cache-metrics.js';
 import { createCardPainter } from './channels/card/card-png.js';
@@ -18,7 +17,7 @@ import { runTelegram, WebhookError } from './channels/telegram/run.js';
 import { readPageDocument } from './channels/web/page-document.js';
 import { officialAccount, wecomApp } from './channels/wechat/account.js';
 import { createWechatChannel } from './channels/wechat/channel.js';
-import { type Config, secretsIn } from './config.js';
+import { type Config, secretsIn, stateFile } from './config.js';
 import { type Conversations, createConversations } from './conversations.js';
 import { createLibrary } from './library/library.js';
 import type { Opened } from './open.js';
@@ -30,8 +29,6 @@ export class ServeError extends Error {
   override readonly name = 'ServeError';
 }
 
-const USUAL_DATA = 'data';
-const STATE_FILE = 'zonebot.sqlite';
 const USUAL_PORT = 8080;
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
@@ -164,12 +161,10 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-/** Keeps state in a file where a channel needs it or a folder was named, or else in memory. */
-function openState({ data, telegram, wechat, wecom, sessionsMax, sessionMinutes }: Config): State {
-  const isKept = data !== null || telegram !== null || wechat !== null || wecom !== null;
-  const sessions = { max: sessionsMax, ttl: sessionMinutes * 60_000 };
+function openState(config: Config): State {
+  const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
   const clocks = { now: Date.now, elapsed: () => performance.now() };
-  return openSqliteState(isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null, { sessions, ...clocks });
+  return openSqliteState(stateFile(config), { sessions, ...clocks });
 }
 
 function watchProcess(metrics: Metrics, state: State): void {

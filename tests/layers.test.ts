@@ -23,7 +23,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['setting-values.ts'],
   ['config.ts'],
   ['open.ts'],
-  ['serve.ts', 'measuring.ts'],
+  ['serve.ts', 'measuring.ts', 'operating.ts'],
   ['main.ts'],
 ];
 
@@ -36,7 +36,16 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Who may touch files, network, environment, clock and timers. */
-const EDGE = ['main.ts', 'config.ts', 'serve.ts', 'measuring.ts', 'channels', 'store', 'state'];
+const EDGE = [
+  'main.ts',
+  'config.ts',
+  'serve.ts',
+  'measuring.ts',
+  'operating.ts',
+  'channels',
+  'store',
+  'state',
+];
 const PURE_NODE = new Set(['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util']);
 const EFFECTS =
   /\b(?:process\.|console\.|setTimeout\(|setInterval\(|setImmediate\(|Date\.now\(|new Date\(\)|performance\.|Math\.random\(|randomUUID|randomBytes|getRandomValues|fetch\()/u;

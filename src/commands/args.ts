@@ -1,39 +1,7 @@
 // The command line as a closed union: `zonebot ask "青岛高新区有哪些企业"` → {name: 'ask', question: '…'}.
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
-
-export type Command =
-  /** What `npm start` does: the channels that are configured, or else the terminal. */
-  | { readonly name: 'start' }
-  | { readonly name: 'chat' }
-  | { readonly name: 'ask'; readonly question: string }
-  | { readonly name: 'ask-jsonl' }
-  | { readonly name: 'search'; readonly question: string; readonly top: number }
-  | { readonly name: 'search-jsonl'; readonly top: number }
-  | { readonly name: 'explain'; readonly question: string }
-  | { readonly name: 'corpus-report' }
-  /** `dir` is the corpus folder; null for that of --corpus or the setting. */
-  | { readonly name: 'index-build'; readonly dir: string | null }
-  | { readonly name: 'facts'; readonly json: boolean }
-  | { readonly name: 'measure'; readonly files: readonly string[] }
-  /** Files in the layout of SQuAD, as CMRC 2018 and DRCD have it; of each the first `limit` questions, null for all. */
-  | { readonly name: 'measure-squad'; readonly files: readonly string[]; readonly limit: number | null }
-  | { readonly name: 'measure-self' }
-  /** All figures into the file `report`. */
-  | { readonly name: 'measure-report'; readonly files: readonly string[]; readonly report: string }
-  /** Learns the order of sentences from files in the layout of SQuAD; the trees go into the file `out`. */
-  | { readonly name: 'train'; readonly files: readonly string[]; readonly out: string }
-  | { readonly name: 'serve' }
-  /** Prints the menu of the WeChat account, or sets it. */
-  | { readonly name: 'wechat-menu'; readonly set: boolean }
-  | { readonly name: 'help' }
-  | { readonly name: 'version' };
-
-export interface Invocation {
-  readonly command: Command;
-  /** Folder given by --corpus; null when the setting counts. */
-  readonly corpus: string | null;
-}
+import type { Command, Invocation } from './command.js';
 
 /** Wrong use: exit code 2 and this one line. */
 export class UsageError extends Error {
@@ -95,6 +63,8 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['train', { options: ['out'], read: readTrain }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
+  ['backup', { options: [], read: (given) => ({ name: 'backup', file: oneFile(given, 'backup') }) }],
+  ['restore', { options: [], read: (given) => ({ name: 'restore', file: oneFile(given, 'restore') }) }],
   ['wechat', { options: ['set'], read: readWechat }],
   ['help', { options: [], read: () => ({ name: 'help' }) }],
   ['version', { options: [], read: (given) => nothingMore(given, 'version', { name: 'version' }) }],
@@ -215,6 +185,11 @@ function questionOf({ words }: Given, command: string, otherwise = ''): string {
   if (question === '')
     throw new UsageError(`${command}: expected a question${otherwise}, as in zonebot ${command} "…"`);
   return question;
+}
+
+function oneFile({ words }: Given, command: string): string {
+  if (words.length === 1) return words[0];
+  throw new UsageError(`${command}: expected one file, as in zonebot ${command} FILE`);
 }
 
 function nothingMore({ words }: Given, command: string, result: Command): Command {

@@ -41,6 +41,10 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           learn the order of sentences from reading-comprehension sets (for developers)
   serve                   打开网页、HTTP 接口和已配置的聊天渠道
                           serve the web page, the HTTP interface and the configured chat channels
+  backup 文件 FILE        把机器人的状态存成一个文件（可在运行时）
+                          copy the bot's state into a file, also while it runs
+  restore 文件 FILE       用备份换下当前状态（须先停下机器人），原来的留在旁边
+                          put a backup in the place of the state (stop the bot first); the former one is kept aside
   wechat menu [--set]     打印公众号的自定义菜单；--set 把它设到公众号上（须已认证）
                           print the WeChat account's menu, or set it (verified accounts only)
   help, version           帮助，版本

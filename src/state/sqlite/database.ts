@@ -71,10 +71,39 @@ function claim(database: Database.Database, file: string): void {
   database.pragma('claim.user_version = 1');
 }
 
+/** Keeps bots away from the file until what it returns is called. Throws StateFileError where one works with it. */
+export function claimFile(file: string): () => void {
+  const database = new Database(':memory:', { timeout: 0 });
+  try {
+    claim(database, file);
+    return () => void database.close();
+  } catch (error) {
+    database.close();
+    throw new StateFileError(`${file}: ${reason(error)}`);
+  }
+}
+
+/** Makes a copy that SQLite has just written a file of its own, with no other beside it. */
+export function asOneFile(file: string): void {
+  const database = new Database(file);
+  database.pragma('journal_mode = DELETE');
+  database.close();
+}
+
+/** Why this version cannot work with the file; null where it can. */
+export function versionProblem(database: Database.Database): string | null {
+  const version = versionOf(database);
+  if (version === 0) return 'is no zonebot state';
+  return version > STEPS.length ? newer(version) : null;
+}
+
+const versionOf = (database: Database.Database) => Number(database.pragma('user_version', { simple: true }));
+const newer = (version: number) =>
+  `was written by a newer version of zonebot (${version}, this one knows ${STEPS.length})`;
+
 function migrate(database: Database.Database): void {
-  const version = Number(database.pragma('user_version', { simple: true }));
-  if (version > STEPS.length)
-    throw new Error(`was written by a newer version of zonebot (${version}, this one knows ${STEPS.length})`);
+  const version = versionOf(database);
+  if (version > STEPS.length) throw new Error(newer(version));
   database.transaction(() => {
     for (const step of STEPS.slice(version)) database.exec(step);
     database.pragma(`user_version = ${STEPS.length}`);
