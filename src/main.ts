@@ -58,7 +58,7 @@ async function open(config: Config, dir: string): Promise<Opened | null> {
   if (!sources) return null;
   const index = await keptIndex(indexOptions(dir, sources));
   const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
-  return openBot(sources, sessions, index?.data);
+  return openBot(sources, sessions, index?.data, showProgress);
 }
 
 /** Searching needs no facts: the kept index is enough, or else one built for now. */

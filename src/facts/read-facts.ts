@@ -17,22 +17,38 @@ export interface ReadResult extends Facts {
   readonly gazetteer: Gazetteer;
 }
 
+/** Times that each article is gone through: for its words, its mentions, its facts. */
+const PASSES = 3;
+
 /** Reads entities and facts from parsed pages. */
-export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadResult {
+export function readFacts(
+  pages: readonly Page[],
+  segmenter: Segmenter,
+  onProgress: (done: number, of: number) => void = () => {},
+): ReadResult {
   const nodes = pages.flatMap((page) => page.articles.map((node) => ({ node, source: page.source })));
+  let done = 0;
+  const step = () => {
+    done += 1;
+    onProgress(done, PASSES * nodes.length);
+  };
   const view = (text: string) => viewSentence(text, segmenter);
-  const views: readonly ArticleViews[] = nodes.map(({ node }) => ({
-    heads: [node.headline, node.kicker, node.deck]
-      .filter((line) => line !== null && line.text !== '')
-      .map((line) => view(line!.text)),
-    body: sentencesOf(node).map(({ node: sentence }) => view(sentence.text)),
-    writers: node.people.map(({ name }) => name),
-  }));
+  const views = nodes.map(({ node }): ArticleViews => {
+    step();
+    return {
+      heads: [node.headline, node.kicker, node.deck]
+        .filter((line) => line !== null && line.text !== '')
+        .map((line) => view(line!.text)),
+      body: sentencesOf(node).map(({ node: sentence }) => view(sentence.text)),
+      writers: node.people.map(({ name }) => name),
+    };
+  });
   const gazetteer = buildGazetteer(views, view);
   const articles: ReadArticle[] = [];
   const sentences: ReadSentence[] = [];
   nodes.forEach(({ node, source }, index) => {
     const first = sentences.length;
+    step();
     sentencesOf(node).forEach((place, order) => {
       const { text } = place.node;
       const dates = findDates(text);
@@ -61,7 +77,7 @@ export function readFacts(pages: readonly Page[], segmenter: Segmenter): ReadRes
     articles,
     sentences,
     entities: gazetteer.entities,
-    facts: factsOf(articles, sentences, gazetteer),
+    facts: factsOf(articles, sentences, gazetteer, step),
     gazetteer,
   };
 }
@@ -78,9 +94,11 @@ function factsOf(
   articles: readonly ReadArticle[],
   sentences: readonly ReadSentence[],
   { entities }: Gazetteer,
+  onArticle: () => void,
 ): readonly Fact[] {
   const facts = new Map<string, Fact>();
   for (const article of articles) {
+    onArticle();
     let lastSpeaker: string | null = null;
     for (let index = article.first; index < article.end; index += 1) {
       const before = sentences.slice(Math.max(article.first, index - REACH), index).reverse();

@@ -1,13 +1,11 @@
 // Everything that the bot knows, built once and read only.
 import type { Page } from '../corpus/types.js';
-import { readFacts } from '../facts/read-facts.js';
-import type { Entity, Fact, Facts, ReadArticle, ReadSentence } from '../facts/types.js';
-import { buildIndex, type IndexData } from '../search/index-data.js';
-import { pagePassages } from '../search/passages.js';
+import type { Entity, Fact, Facts, ReadArticle } from '../facts/types.js';
 import { openSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
 import { type PrintedAnswer, printedAnswer } from '../search/short-answer.js';
 import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
+import type { Groundwork } from './groundwork.js';
 import { buildNameFinder, type NameFinder } from './names/name-finder.js';
 
 export interface Knowledge extends Facts {
@@ -33,19 +31,15 @@ export interface Knowledge extends Facts {
   readonly foldedHeads: (sentence: number) => string;
 }
 
-/** Builds all lookups over the parsed pages; the index of their sentences as well, where none is given. */
+/** All lookups over the groundwork. `plain` is the segmenter that it was read with. */
 export function buildKnowledge(
-  pages: readonly Page[],
+  { pages, articles, sentences, entities, facts, folded, index }: Groundwork,
   plain: Segmenter,
-  index: IndexData | null = null,
 ): Knowledge {
-  const read = readFacts(pages, plain);
-  const segmenter = plain.keeping([...read.entities.values()].map(({ name }) => fold(name)));
-  const { articles, sentences, entities, facts, gazetteer } = read;
+  const segmenter = plain.keeping([...entities.values()].map(({ name }) => fold(name)));
   const bySentence = sentences.map((): Fact[] => []);
   for (const fact of facts) bySentence[fact.sentence].push(fact);
   const zoneIds = [...new Set(articles.flatMap(({ zone }) => (zone === null ? [] : [zone])))];
-  const folded = sentences.map(({ text }: ReadSentence) => fold(text));
   const names = new Map([...entities].map(([id, { name, aliases }]) => [id, [name, ...aliases].map(fold)]));
   const heads = new Map(
     articles.flatMap(({ node: { kicker, headline, sections } }) =>
@@ -56,7 +50,7 @@ export function buildKnowledge(
     ),
   );
   const hasText = (words: string) => folded.some((text) => text.includes(words));
-  const search = openSentenceSearch(index ?? buildIndex(pages.flatMap(pagePassages), plain), plain);
+  const search = openSentenceSearch(index, plain);
   return {
     articles,
     sentences,
@@ -64,7 +58,7 @@ export function buildKnowledge(
     facts,
     pages,
     segmenter,
-    names: buildNameFinder(gazetteer, plain, hasText),
+    names: buildNameFinder({ entities }, plain, hasText),
     search,
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../src/corpus/parse-page.js';
+import { layGroundwork } from '../../src/knowledge/groundwork.js';
 import { buildKnowledge } from '../../src/knowledge/knowledge.js';
 import { DOMAIN_WORDS } from '../../src/search/synonyms.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
@@ -11,10 +12,8 @@ import { understand } from '../../src/understand/understand.js';
 
 const segmenter = createSegmenter(DOMAIN_WORDS);
 const { sources } = readCorpusFolder(fileURLToPath(new URL('../../corpus', import.meta.url)));
-const knowledge = buildKnowledge(
-  sources.map((source) => parsePage(source, segmenter)),
-  segmenter,
-);
+const pages = sources.map((source) => parsePage(source, segmenter));
+const knowledge = buildKnowledge(layGroundwork(pages, segmenter), segmenter);
 const query = (text: string) => understand(text, knowledge);
 
 describe('origins', () => {
