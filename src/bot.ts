@@ -15,9 +15,10 @@ import { fold } from './text/normalize.js';
 import { clarifications } from './understand/ambiguity.js';
 import { chosenQuestion } from './understand/choice.js';
 import { describeQuery } from './understand/describe.js';
+import { knownSession } from './understand/known-session.js';
 import type { Query } from './understand/query.js';
 import { remember, type Turn } from './understand/remember.js';
-import { carryOver, knownSession, NEW_SESSION, type Session } from './understand/session.js';
+import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
 import { understand } from './understand/understand.js';
 
 /** Where conversations are kept; one session is one conversation. */

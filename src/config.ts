@@ -16,6 +16,8 @@ import {
 export interface Config {
   /** Folder of the newspaper pages. */
   readonly corpus: string;
+  /** While serving, the corpus folder is looked at so often at least; 0 for never. */
+  readonly watchSeconds: number;
   /** A conversation is forgotten after so many minutes of silence. */
   readonly sessionMinutes: number;
   /** So many conversations are kept at a time; the longest silent one goes first. */
@@ -82,6 +84,7 @@ const CORPUS_BESIDE_PACKAGE = fileURLToPath(new URL('../corpus', import.meta.url
 
 const schema = z.object({
   ZONEBOT_CORPUS: z.string().default(CORPUS_BESIDE_PACKAGE),
+  ZONEBOT_WATCH_SECONDS: wholeNumber(0, 86_400).default(10),
   ZONEBOT_SESSION_MINUTES: wholeNumber(1, 43_200).default(30),
   ZONEBOT_SESSIONS_MAX: wholeNumber(1, 1_000_000).default(10_000),
   NO_COLOR: z.string().optional(),
@@ -150,6 +153,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const settings = parsed.data;
   return Object.freeze({
     corpus: settings.ZONEBOT_CORPUS,
+    watchSeconds: settings.ZONEBOT_WATCH_SECONDS,
     sessionMinutes: settings.ZONEBOT_SESSION_MINUTES,
     sessionsMax: settings.ZONEBOT_SESSIONS_MAX,
     colour: settings.NO_COLOR === undefined,

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
+import type { Bot } from './bot.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
 import { MenuError, menuOf, setMenu } from './channels/wechat/menu.js';
@@ -25,6 +26,7 @@ import { openSegmenter } from './search/segmenter.js';
 import { readCorpusFolder } from './store/corpus-folder.js';
 import { INDEX_FILE } from './store/corpus-index.js';
 import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
+import { corpusStamp } from './store/corpus-stamp.js';
 import { buildSourcesIndex } from './store/index-builder.js';
 import { keptIndex, renewIndex } from './store/open-index.js';
 
@@ -53,12 +55,17 @@ const indexOptions = (dir: string, sources: readonly Source[]) => ({
   onProgress: showProgress,
 });
 
-async function open(config: Config, dir: string): Promise<Opened | null> {
+interface OpenedFolder extends Opened {
+  readonly corpus: { readonly dir: string; readonly stamp: string };
+}
+
+async function open(config: Config, dir: string): Promise<OpenedFolder | null> {
+  const corpus = { dir, stamp: corpusStamp(dir) };
   const sources = readSources(dir);
   if (!sources) return null;
   const index = await keptIndex(indexOptions(dir, sources));
   const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
-  return openBot(sources, sessions, index?.data, showProgress);
+  return { ...openBot(sources, sessions, index?.data, showProgress), corpus };
 }
 
 /** Searching needs no facts: the kept index is enough, or else one built for now. */
@@ -104,7 +111,7 @@ async function runSearch(
 }
 
 /** Resolves when the questions end, with whether a person left, or any question came. */
-async function runChat({ bot }: Opened, { colour }: Config): Promise<boolean> {
+async function runChat(bot: Bot, { colour }: Config): Promise<boolean> {
   const isTTY = Boolean(process.stdin.isTTY && process.stdout.isTTY);
   let ends = isTTY;
   const reply = (session: string, text: string) => {
@@ -121,9 +128,10 @@ const hasChannel = ({ telegram, wechat, wecom }: Config) => Boolean(telegram ?? 
 const asksFromInput = () => process.stdin.isTTY || !fstatSync(0).isCharacterDevice();
 
 /** Loaded when it is needed: the channels bring a database, a font painter and a client with them. */
-async function runChannels(opened: Opened, config: Config, chats: boolean): Promise<void> {
+async function runChannels(opened: OpenedFolder, config: Config, chats: boolean): Promise<void> {
   const { serve } = await import('./serve.js');
-  return serve(opened, config, { say, chat: chats ? () => runChat(opened, config) : null });
+  const chat = chats ? (bot: Bot) => runChat(bot, config) : null;
+  return serve(opened, config, { corpus: opened.corpus, say, chat });
 }
 
 async function runMenu({ bot, knowledge }: Opened, { wechat }: Config, set: boolean): Promise<void> {
@@ -139,14 +147,14 @@ async function runMenu({ bot, knowledge }: Opened, { wechat }: Config, set: bool
   say('the menu is set; people see it after some minutes');
 }
 
-async function runOnCorpus(command: Command, opened: Opened, config: Config): Promise<void> {
+async function runOnCorpus(command: Command, opened: OpenedFolder, config: Config): Promise<void> {
   switch (command.name) {
     case 'start':
       return runChannels(opened, config, !hasChannel(config) && asksFromInput());
     case 'serve':
       return runChannels(opened, config, false);
     case 'chat':
-      return void (await runChat(opened, config));
+      return void (await runChat(opened.bot, config));
     case 'ask':
       return say(plainText(opened.bot.reply('ask', command.question)));
     case 'ask-jsonl':

@@ -1,10 +1,11 @@
 // The chat channels that are configured and the web, with what they keep, until the process is told to stop.
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { pageAt } from './answer/wording.js';
+import type { Bot } from './bot.js';
 import { countCache } from './channels/cache-metrics.js';
 import { createCardPainter } from './channels/card/card-png.js';
-import { createPictures, type Pictures } from './channels/card/pictures.js';
 import { watchExchanges } from './channels/exchanges.js';
 import { createApp } from './channels/http/app.js';
 import { createFrontServer, type FrontServer } from './channels/http/front-server.js';
@@ -19,8 +20,10 @@ import { officialAccount, wecomApp } from './channels/wechat/account.js';
 import { createWechatChannel } from './channels/wechat/channel.js';
 import { type Config, secretsIn, stateFile } from './config.js';
 import { type Conversations, createConversations } from './conversations.js';
-import { createLibrary } from './library/library.js';
+import { keepCurrent } from './live/keep-current.js';
+import { createLiveCorpus, type LiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
+import { createMemorySessions } from './state/memory/sessions.js';
 import { openSqliteState } from './state/sqlite/state.js';
 import type { State } from './state/state.js';
 
@@ -29,6 +32,7 @@ export class ServeError extends Error {
   override readonly name = 'ServeError';
 }
 
+const CHANGES_FILE = 'corpus-changes.jsonl';
 const USUAL_PORT = 8080;
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
@@ -39,14 +43,20 @@ const LAST_REQUESTS = 2000;
 const LAST_MOMENT = 500;
 
 export interface ServeOptions {
+  /** Folder of the corpus that was opened, and what it looked like then. */
+  readonly corpus: { readonly dir: string; readonly stamp: string };
   /** Tells people something on standard output. */
   readonly say: (text: string) => void;
   /** Answers questions from standard input meanwhile; resolves with whether that is the end. Null for nobody there. */
-  readonly chat: (() => Promise<boolean>) | null;
+  readonly chat: ((bot: Bot) => Promise<boolean>) | null;
 }
 
 /** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError and StateFileError. */
-export async function serve(opened: Opened, config: Config, { say, chat }: ServeOptions): Promise<void> {
+export async function serve(
+  opened: Opened,
+  config: Config,
+  { corpus, say, chat }: ServeOptions,
+): Promise<void> {
   const { telegram } = config;
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const state = openState(config);
@@ -54,7 +64,10 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
   watchProcess(metrics, state);
   const onExchange = watchExchanges({ log, metrics, hash: hashing(randomBytes(32)) });
   const watching = { now: () => performance.now(), onExchange };
-  const conversations = createConversations(opened.bot, state.sessions, watching);
+  const painter = createCardPainter(countCache(metrics, 'pictures'));
+  const live = createLiveCorpus(opened, createMemorySessions(sessionLimits(config)), painter);
+  const { bot, pictures } = live;
+  const conversations = createConversations(bot, state.sessions, watching);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -64,19 +77,27 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
     process.exit(1);
   });
   const pruning = keepPruning(state, log);
-  const pictures = createPictures(opened.bot.card, createCardPainter(countCache(metrics, 'pictures')));
-  const front = frontOf(opened, config, { conversations, pictures, log, metrics, signal: stop.signal });
+  const kept = stateFile(config);
+  const current = keepCurrent({
+    ...corpus,
+    live,
+    every: config.watchSeconds * 1000,
+    changes: kept && join(dirname(kept), CHANGES_FILE),
+    log,
+    now: Date.now,
+  });
+  const front = frontOf(live, config, { conversations, log, metrics, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
-    const chatted = chat?.().then((ends) => (ends ? null : stopped)) ?? stopped;
+    const chatted = chat?.(bot).then((ends) => (ends ? null : stopped)) ?? stopped;
     const channels: Promise<void>[] = [];
     if (telegram)
       channels.push(
         runTelegram({
           ...telegram,
           mount: front.mount,
-          bot: opened.bot,
+          bot,
           conversations,
           pictures,
           inbox: state.inbox('telegram'),
@@ -96,6 +117,7 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
   } finally {
     stop.abort();
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    current.close();
     await front.close(LAST_REQUESTS);
     clearInterval(pruning);
     await state.close();
@@ -106,20 +128,19 @@ export async function serve(opened: Opened, config: Config, { say, chat }: Serve
 
 interface Surroundings {
   readonly conversations: Conversations;
-  readonly pictures: Pictures;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly signal: AbortSignal;
 }
 
 function frontOf(
-  { knowledge }: Opened,
+  { library, pictures }: LiveCorpus,
   config: Config,
-  { conversations, pictures, log, metrics, signal }: Surroundings,
+  { conversations, log, metrics, signal }: Surroundings,
 ): FrontServer {
   const application = createApp({
     conversations,
-    library: createLibrary(knowledge, (zone) => pictures.keyOf(zone) !== null),
+    library,
     pictures,
     page: readPageDocument(),
     apiKey: config.apiKey,
@@ -161,10 +182,14 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
+const sessionLimits = ({ sessionsMax, sessionMinutes }: Config) => ({
+  max: sessionsMax,
+  ttl: sessionMinutes * 60_000,
+});
+
 function openState(config: Config): State {
-  const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
   const clocks = { now: Date.now, elapsed: () => performance.now() };
-  return openSqliteState(stateFile(config), { sessions, ...clocks });
+  return openSqliteState(stateFile(config), { sessions: sessionLimits(config), ...clocks });
 }
 
 function watchProcess(metrics: Metrics, state: State): void {

@@ -18,6 +18,7 @@ describe('readConfig', () => {
   it('needs no setting at all', () => {
     const config = readConfig({});
     expect(config).toMatchObject({
+      watchSeconds: 10,
       sessionMinutes: 30,
       sessionsMax: 10_000,
       colour: true,
@@ -47,6 +48,7 @@ describe('readConfig', () => {
         ZONEBOT_LOG: 'warn',
         ZONEBOT_HOST: '0.0.0.0',
         ZONEBOT_PORT: '8443',
+        ZONEBOT_WATCH_SECONDS: '60',
         ZONEBOT_API_KEY: 'sixteen-or-more-characters',
         ZONEBOT_CORS_ORIGINS: 'https://example.org, http://localhost:5173',
         TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
@@ -67,6 +69,7 @@ describe('readConfig', () => {
       }),
     ).toEqual({
       corpus: '/tmp/pages',
+      watchSeconds: 60,
       sessionMinutes: 5,
       sessionsMax: 20,
       colour: false,
@@ -199,6 +202,7 @@ describe('readConfig', () => {
     const names = [...example.matchAll(/^(\w+)=/gmu)].map((match) => match[1]);
     expect(names).toEqual([
       'ZONEBOT_CORPUS',
+      'ZONEBOT_WATCH_SECONDS',
       'ZONEBOT_SESSION_MINUTES',
       'ZONEBOT_SESSIONS_MAX',
       'NO_COLOR',

@@ -23,6 +23,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['setting-values.ts'],
   ['config.ts'],
   ['open.ts'],
+  ['live'],
   ['serve.ts', 'measuring.ts', 'operating.ts'],
   ['main.ts'],
 ];
@@ -42,6 +43,7 @@ const EDGE = [
   'serve.ts',
   'measuring.ts',
   'operating.ts',
+  'live',
   'channels',
   'store',
   'state',

@@ -3,7 +3,8 @@ import type { Line } from '../corpus/types.js';
 import type { ReadArticle, ReadSentence } from '../facts/types.js';
 import type { Evidence } from './types.js';
 
-function printedIn({ node, source }: ReadArticle) {
+/** What evidence says of its article. */
+export function printedIn({ node, source }: ReadArticle) {
   return {
     file: source.file,
     newspaper: source.newspaper,

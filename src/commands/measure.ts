@@ -53,12 +53,7 @@ export type Ask = (session: string, text: string) => AnswerRecord;
  */
 export function measureFiles(files: readonly QuestionFile[], ask: Ask, sourceText: SourceText): Measurement {
   const dialogues = files.flatMap(({ name, text }) => readQuestionFile(name, text));
-  const judgements = dialogues.flatMap((dialogue, index) =>
-    dialogue.turns.map((turn, order) => {
-      const record = ask(`measure-${index + 1}`, turn.q);
-      return judge(dialogue, turn, turnId(dialogue, order), record, sourceText);
-    }),
-  );
+  const judgements = [...judgedTurns(dialogues, ask, sourceText)];
   const kinds = [...new Set(judgements.map(({ kind }) => kind))];
   return {
     judgements,
@@ -70,6 +65,19 @@ export function measureFiles(files: readonly QuestionFile[], ask: Ask, sourceTex
     ),
     total: tally('total', judgements),
   };
+}
+
+/** Asks turn by turn. */
+export function* judgedTurns(
+  dialogues: readonly Dialogue[],
+  ask: Ask,
+  sourceText: SourceText,
+): Generator<Judgement> {
+  for (const [index, dialogue] of dialogues.entries())
+    for (const [order, turn] of dialogue.turns.entries()) {
+      const record = ask(`measure-${index + 1}`, turn.q);
+      yield judge(dialogue, turn, turnId(dialogue, order), record, sourceText);
+    }
 }
 
 /** A table per kind, the misses, and the citations that do not match; without a line feed at the end. */

@@ -19,6 +19,8 @@ export interface Knowledge extends Facts {
   /** Facts of a sentence. */
   readonly factsIn: (sentence: number) => readonly Fact[];
   readonly articlesAbout: (zone: string) => readonly ReadArticle[];
+  /** By its file and id; null for an unknown one. */
+  readonly articleIn: (file: string, id: string) => ReadArticle | null;
   /** Folded text of a sentence, of the same length as `text` where folding keeps lengths. */
   readonly folded: (sentence: number) => string;
   /** True where folded words are printed somewhere. */
@@ -40,6 +42,8 @@ export function buildKnowledge(
   const bySentence = sentences.map((): Fact[] => []);
   for (const fact of facts) bySentence[fact.sentence].push(fact);
   const zoneIds = [...new Set(articles.flatMap(({ zone }) => (zone === null ? [] : [zone])))];
+  const articleKey = (file: string, id: string) => `${file}\n${id}`;
+  const articleAt = new Map(articles.map((one) => [articleKey(one.source.file, one.node.id), one]));
   const names = new Map([...entities].map(([id, { name, aliases }]) => [id, [name, ...aliases].map(fold)]));
   const heads = new Map(
     articles.flatMap(({ node: { kicker, headline, sections } }) =>
@@ -64,6 +68,7 @@ export function buildKnowledge(
     entity: (id) => entities.get(id)!,
     factsIn: (sentence) => bySentence[sentence],
     articlesAbout: (zone) => articles.filter((article) => article.zone === zone),
+    articleIn: (file, id) => articleAt.get(articleKey(file, id)) ?? null,
     folded: (sentence) => folded[sentence],
     hasText,
     foldedNames: (id) => names.get(id)!,

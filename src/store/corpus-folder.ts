@@ -1,12 +1,12 @@
 // The corpus folder: pages (*.txt), archives (*.jsonl) and an optional manifest become sources, in order of name.
-import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { duplicateId, parseArchive } from '../corpus/archive.js';
 import { type ListedPage, MANIFEST_FILE, type ManifestEntry, parseManifest } from '../corpus/manifest.js';
 import type { CorpusProblem } from '../corpus/problem.js';
 import type { Source } from '../corpus/types.js';
 import { parseIsoDate } from '../text/date.js';
+import { decoded, isFile, readText } from './text-file.js';
 
 export interface CorpusReading {
   readonly sources: readonly Source[];
@@ -16,21 +16,42 @@ export interface CorpusReading {
 
 type Read<T> = { readonly value: T; readonly problems: readonly CorpusProblem[] };
 
-const CORPUS_FILE = /^(?!\.|readme\b).+\.(?:txt|jsonl)$/iu;
+/** Questions with their right answers, asked before a changed corpus takes the place of the old one. */
+export const GOLDEN_FILE = 'golden.jsonl';
+/** Other names, and corrected reading errors. */
+export const EDITOR_FILE = 'editor.jsonl';
+const NO_CORPUS: ReadonlySet<string> = new Set([GOLDEN_FILE, EDITOR_FILE]);
+
+/** Names of files under way begin with 「.」 or 「~」, or end otherwise. */
+const CORPUS_FILE = /^(?![.~]|readme\b).+\.(?:txt|jsonl)$/iu;
+
+export const isCorpusFile = (name: string): boolean => CORPUS_FILE.test(name) && !NO_CORPUS.has(name);
+
+/** Files that stand in the folder only for this reading, or otherwise than on the disk: their bytes by name. */
+export type LaidOver = ReadonlyMap<string, Buffer>;
+
+interface Folder {
+  readonly has: (name: string) => boolean;
+  readonly text: (name: string) => string | CorpusProblem;
+}
 
 /** Reads every corpus file of the folder. What can be read is returned even when something else is broken. */
-export function readCorpusFolder(dir: string): CorpusReading {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
-    return {
-      sources: [],
-      problems: [{ file: dir, line: null, message: 'no such folder, expected a corpus' }],
-    };
-  }
-  const names = readdirSync(dir)
-    .filter((name) => CORPUS_FILE.test(name) && isFile(join(dir, name)))
+export function readCorpusFolder(dir: string, laidOver: LaidOver = new Map()): CorpusReading {
+  const listing = listFolder(dir);
+  if (typeof listing === 'string')
+    return { sources: [], problems: [{ file: dir, line: null, message: listing }] };
+  const folder: Folder = {
+    has: (name) => laidOver.has(name) || isFile(join(dir, name)),
+    text: (name) => {
+      const bytes = laidOver.get(name);
+      return bytes ? decoded(name, bytes) : readText(dir, name);
+    },
+  };
+  const names = [...new Set([...listing, ...laidOver.keys()])]
+    .filter((name) => isCorpusFile(name) && folder.has(name))
     .sort();
-  const listed = readManifest(dir, names);
-  const files = names.map((name) => readSources(dir, name, entryFor(name, listed.value)));
+  const listed = readManifest(folder, names);
+  const files = names.map((name) => readSources(folder, name, entryFor(name, listed.value)));
   const merged = dropTakenIds(files.flatMap((file) => file.value));
   const problems = [...listed.problems, ...files.flatMap((file) => file.problems), ...merged.problems];
   if (names.length === 0) {
@@ -44,9 +65,19 @@ export function readCorpusFolder(dir: string): CorpusReading {
   };
 }
 
-function readManifest(dir: string, names: readonly string[]): Read<readonly ListedPage[]> {
-  if (!isFile(join(dir, MANIFEST_FILE))) return { value: [], problems: [] };
-  const text = readText(dir, MANIFEST_FILE);
+/** The names in a folder, or why it has none. */
+function listFolder(dir: string): readonly string[] | string {
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return 'no such folder, expected a corpus';
+  try {
+    return readdirSync(dir);
+  } catch (error) {
+    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function readManifest(folder: Folder, names: readonly string[]): Read<readonly ListedPage[]> {
+  if (!folder.has(MANIFEST_FILE)) return { value: [], problems: [] };
+  const text = folder.text(MANIFEST_FILE);
   if (typeof text !== 'string') return { value: [], problems: [text] };
   const { pages, problems } = parseManifest(text.replace(/^\uFEFF/u, ''));
   const missing = pages.filter(({ entry }) => !names.includes(entry.file));
@@ -67,8 +98,8 @@ function entryFor(name: string, pages: readonly ListedPage[]): ManifestEntry {
   return pages.find(({ entry }) => entry.file === name)?.entry ?? { file: name };
 }
 
-function readSources(dir: string, name: string, entry: ManifestEntry): Read<readonly Source[]> {
-  const text = readText(dir, name);
+function readSources(folder: Folder, name: string, entry: ManifestEntry): Read<readonly Source[]> {
+  const text = folder.text(name);
   if (typeof text !== 'string') return { value: [], problems: [text] };
   const given = {
     newspaper: entry.newspaper ?? null,
@@ -107,41 +138,4 @@ function dropTakenIds(sources: readonly Source[]): Read<readonly Source[]> {
     value.push(source);
   }
   return { value, problems };
-}
-
-/** The file's text with every character kept, a byte order mark too: spans count in it. Or the first bad line. */
-function readText(dir: string, name: string): string | CorpusProblem {
-  const bytes = readBytes(join(dir, name));
-  if (typeof bytes === 'string') return { file: name, line: null, message: bytes };
-  if (isUtf8(bytes)) return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  return {
-    file: name,
-    line: firstBadLine(bytes),
-    message: 'not UTF-8, expected the file to be saved as UTF-8',
-  };
-}
-
-/** The file system may refuse; that is the keeper's to mend, not a bug. */
-function readBytes(path: string): Buffer | string {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-/** A line feed is never part of a longer UTF-8 character, so lines can be judged one by one. */
-function firstBadLine(bytes: Buffer): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed === -1 ? bytes.length : feed;
-    if (!isUtf8(bytes.subarray(start, end))) return line;
-    start = end + 1;
-  }
-  return line;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

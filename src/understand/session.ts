@@ -44,14 +44,6 @@ export const NEW_SESSION: Session = {
   choices: [],
 };
 
-/** A conversation as far as this corpus knows what it was about; null where a page is gone that it speaks of. */
-export function knownSession(session: Session, { entities }: Pick<Knowledge, 'entities'>): Session | null {
-  const { last, zones, entities: named, person } = session;
-  const slots = [...zones, ...named, ...(last?.zones ?? []), ...(last?.entities ?? [])];
-  const ids = [...slots.flatMap(({ value }) => value), ...(person === null ? [] : [person])];
-  return ids.every((id) => entities.has(id)) ? session : null;
-}
-
 const PERSON_PRONOUN = /[他她](?!们)|这位|该负责人/u;
 const THING_PRONOUN =
   /它|该(?:公司|企业|项目|园|产业园|中心)|(?:这|那)(?:家|个|座)(?:公司|企业|项目|园|产业园|中心)/u;
