@@ -19,18 +19,39 @@ export interface Waiting extends Received {
 /** Which message, and where it waits. */
 export type Place = Pick<Received, 'id' | 'lane'>;
 
+/** Another process works the lane off by now: this one was out of reach for too long. */
+export class LaneLost extends Error {
+  override readonly name = 'LaneLost';
+}
+
+/** The state is out of reach just now, and nobody else can do what was asked: to be asked again. */
+export class StateAway extends Error {
+  override readonly name = 'StateAway';
+}
+
 /**
  * A lane is worked off by one process at a time, which takes message after message until none is left. Every promise
- * resolves when the change is safe.
+ * resolves when the change is safe; where engines are out of reach, what is said of `unsafe` holds instead.
  */
 export interface Inbox {
-  /** With the lanes that this process has to work off from now on. What was known before is left out. */
+  /**
+   * With the lanes that this process has to work off from now on. What was known before is left out. The same number
+   * always comes with the same lane.
+   */
   add(messages: readonly Received[]): Promise<readonly string[]>;
-  /** Takes lanes that nobody works off: what a former process left behind. */
+  /**
+   * For messages that could not be written down: resolves when they are done, and until then they end with the process,
+   * so nobody may be told that they are safe. Null where they are safe.
+   */
+  unsafe(messages: readonly Place[]): Promise<void> | null;
+  /** Takes lanes that nobody works off: what a process left behind that has ended. To be called every now and then. */
   takeOver(): Promise<readonly string[]>;
-  /** The oldest message of a lane. Null when none is left: then the lane is given back. */
+  /** The message of a lane that has the lowest number. Null when none is left: then the lane is given back. */
   next(lane: string): Promise<Waiting | null>;
-  /** What will be sent is written down before it is sent, so that a second try sends the same. */
+  /**
+   * What will be sent is written down before it is sent, so that a second try sends the same. Like the
+   * next two it rejects with LaneLost where the lane is another's by now.
+   */
   decide(message: Place, plan: unknown, keepsakes: readonly Keepsake[]): Promise<void>;
   /** So many steps are out; the last one left these keepsakes. */
   advance(message: Place, sent: number, keepsakes: readonly Keepsake[]): Promise<void>;

@@ -2,6 +2,7 @@
 import type { Inbox } from './inbox.js';
 import type { Keepsakes } from './keepsakes.js';
 import type { OpenAllowance } from './limits.js';
+import type { Notes } from './notes.js';
 import type { Sessions } from './sessions.js';
 
 export interface State {
@@ -10,6 +11,8 @@ export interface State {
   /** Of a channel, by its name. */
   readonly inbox: (channel: string) => Inbox;
   readonly allowance: OpenAllowance;
+  /** Of one purpose, by its name; an engine in memory keeps so many of them. */
+  readonly notes: (purpose: string, most: number) => Notes;
   /** Removes what is too old to be of use. To be called every now and then. */
   prune(): Promise<void>;
   /** Engines by name: whether each took what it was last given. */

@@ -39,6 +39,7 @@ export function sqliteInbox(
   );
   const remove = database.prepare('DELETE FROM inbox WHERE channel = ? AND done < ?');
   const lanes = new Map<string, Waiting[]>();
+  let tookOver = false;
 
   const change = (update: () => void, keepsakes: readonly Keepsake[]) =>
     commit(() => {
@@ -53,7 +54,8 @@ export function sqliteInbox(
     for (const message of messages) {
       const queue = lanes.get(message.lane);
       if (queue) {
-        queue.push(message);
+        const later = queue.findIndex(({ id }) => id > message.id);
+        queue.splice(later < 0 ? queue.length : later, 0, message);
         continue;
       }
       lanes.set(message.lane, [message]);
@@ -71,8 +73,11 @@ export function sqliteInbox(
       const fresh = await commit(() => messages.filter(isNew));
       return enqueue(fresh.map((message) => ({ ...message, plan: null, sent: 0 })));
     },
+    unsafe: () => null,
     takeOver: async () => {
-      if (lanes.size > 0) return [];
+      // What is left behind is left by former processes: this one has nothing to take over twice.
+      if (tookOver || lanes.size > 0) return [];
+      tookOver = true;
       return enqueue(
         select.all(channel).map(({ body, plan, ...row }) => ({
           ...row,

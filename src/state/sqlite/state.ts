@@ -1,6 +1,7 @@
 // All state in one SQLite file, or in none: then it ends with the process.
 import type { Inbox } from '../inbox.js';
 import { memoryAllowances } from '../memory/limits.js';
+import { memoryNotes } from '../memory/notes.js';
 import { INBOX_AGE, KEEPSAKE_AGE, type State, type StateOptions } from '../state.js';
 import { type Database, openDatabase } from './database.js';
 import { createCommit } from './group-commit.js';
@@ -32,6 +33,8 @@ export function sqliteState(database: Database, { sessions: limits, now, elapsed
       inboxes.set(channel, inbox);
       return inbox;
     },
+    // A replay or a second try comes within minutes: they need not survive a restart.
+    notes: (_, most) => memoryNotes(most, now),
     prune: async () => {
       sessions.prune();
       await keepsakes.prune(now() - KEEPSAKE_AGE);
