@@ -10,8 +10,10 @@ import {
   isOrigin,
   publicAddress,
   publicSite,
+  redisAddress,
   wholeNumber,
 } from './setting-values.js';
+import type { RedisAddress } from './state/redis/address.js';
 
 export interface Config {
   /** Folder of the newspaper pages. */
@@ -26,6 +28,8 @@ export interface Config {
   readonly colour: boolean;
   /** Folder of what must survive a restart; null for the usual one where a chat channel needs it, and none otherwise. */
   readonly data: string | null;
+  /** Where workers share what must survive; null for the folder of this process. Its password is a secret. */
+  readonly redis: RedisAddress | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Where the HTTP server listens; without a port, at the usual one or, where that is taken, at any. */
   readonly host: string;
@@ -89,6 +93,7 @@ const schema = z.object({
   ZONEBOT_SESSIONS_MAX: wholeNumber(1, 1_000_000).default(10_000),
   NO_COLOR: z.string().optional(),
   ZONEBOT_DATA: z.string().optional(),
+  ZONEBOT_REDIS_URL: redisAddress().optional(),
   ZONEBOT_LOG: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'expected debug, info, warn or error' })
     .default('info'),
@@ -158,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionsMax: settings.ZONEBOT_SESSIONS_MAX,
     colour: settings.NO_COLOR === undefined,
     data: settings.ZONEBOT_DATA ?? null,
+    redis: settings.ZONEBOT_REDIS_URL ?? null,
     logLevel: settings.ZONEBOT_LOG,
     host: settings.ZONEBOT_HOST,
     port: settings.ZONEBOT_PORT ?? null,
@@ -177,9 +183,11 @@ export function stateFile({ data, telegram, wechat, wecom }: Config): string | n
 }
 
 /** What must not be printed or logged. */
-export function secretsIn({ telegram, wechat, wecom, apiKey }: Config): readonly string[] {
+export function secretsIn({ telegram, wechat, wecom, apiKey, redis }: Config): readonly string[] {
   const callbacks = [wechat, wecom].flatMap((one) => (one ? [one.token, ...one.aesKeys] : []));
-  return [telegram?.token, ...callbacks, wechat?.appSecret, apiKey].filter((one) => typeof one === 'string');
+  return [telegram?.token, ...callbacks, wechat?.appSecret, apiKey, redis?.password].filter(
+    (one) => typeof one === 'string',
+  );
 }
 
 type Settings = z.infer<typeof schema>;

@@ -223,6 +223,7 @@ const TOLD = new Set([
   'IndexWriteError',
   'ServeError',
   'StateFileError',
+  'RedisRefusal',
   'MenuError',
 ]);
 

@@ -20,6 +20,8 @@ export async function restore(config: Config, copy: string): Promise<string> {
 }
 
 function keptIn(config: Config): string {
+  if (config.redis !== null)
+    throw new StateFileError('the state is in Redis (ZONEBOT_REDIS_URL): back up its appendonly files');
   const file = stateFile(config);
   if (file !== null) return file;
   throw new StateFileError('no state is kept: set ZONEBOT_DATA, or a chat channel');

@@ -23,8 +23,8 @@ import { type Conversations, createConversations } from './conversations.js';
 import { keepCurrent } from './live/keep-current.js';
 import { createLiveCorpus, type LiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
+import { openState, sessionLimits } from './open-state.js';
 import { createMemorySessions } from './state/memory/sessions.js';
-import { openSqliteState } from './state/sqlite/state.js';
 import type { State } from './state/state.js';
 
 /** A channel cannot go on; the message is one line that says what to do. */
@@ -51,7 +51,7 @@ export interface ServeOptions {
   readonly chat: ((bot: Bot) => Promise<boolean>) | null;
 }
 
-/** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError and StateFileError. */
+/** Resolves after SIGINT, SIGTERM or the chat's end, when all is put away. Throws ServeError, StateFileError or RedisRefusal. */
 export async function serve(
   opened: Opened,
   config: Config,
@@ -59,7 +59,7 @@ export async function serve(
 ): Promise<void> {
   const { telegram } = config;
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
-  const state = openState(config);
+  const state = await openState(config, log);
   const metrics = createMetrics();
   watchProcess(metrics, state);
   const onExchange = watchExchanges({ log, metrics, hash: hashing(randomBytes(32)) });
@@ -86,7 +86,7 @@ export async function serve(
     log,
     now: Date.now,
   });
-  const front = frontOf(live, config, { conversations, log, metrics, signal: stop.signal });
+  const front = frontOf(live, config, { state, conversations, log, metrics, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
@@ -127,6 +127,7 @@ export async function serve(
 }
 
 interface Surroundings {
+  readonly state: State;
   readonly conversations: Conversations;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -136,7 +137,7 @@ interface Surroundings {
 function frontOf(
   { library, pictures }: LiveCorpus,
   config: Config,
-  { conversations, log, metrics, signal }: Surroundings,
+  { state, conversations, log, metrics, signal }: Surroundings,
 ): FrontServer {
   const application = createApp({
     conversations,
@@ -148,7 +149,7 @@ function frontOf(
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
     channels: wechatChannels(conversations, config, { log, metrics }),
-    isReady: () => !signal.aborted,
+    readiness: () => (signal.aborted ? 'ending' : isWhole(state) ? 'ready' : 'degraded'),
     now: () => performance.now(),
     log,
     metrics,
@@ -182,15 +183,7 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-const sessionLimits = ({ sessionsMax, sessionMinutes }: Config) => ({
-  max: sessionsMax,
-  ttl: sessionMinutes * 60_000,
-});
-
-function openState(config: Config): State {
-  const clocks = { now: Date.now, elapsed: () => performance.now() };
-  return openSqliteState(stateFile(config), { sessions: sessionLimits(config), ...clocks });
-}
+const isWhole = (state: State) => [...state.engines().values()].every((isUp) => isUp);
 
 function watchProcess(metrics: Metrics, state: State): void {
   metrics.measureProcess();

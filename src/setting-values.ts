@@ -1,5 +1,6 @@
 // What a setting may hold, as zod schemas whose messages say what was expected.
 import { z } from 'zod';
+import { readRedisAddress } from './state/redis/address.js';
 
 export function wholeNumber(min: number, max: number) {
   const expected = `expected a whole number from ${min} to ${max}`;
@@ -41,6 +42,18 @@ export function publicSite() {
       'expected the public address of this bot, https:// and a host, without a path',
     )
     .transform((text) => new URL(text));
+}
+
+export function redisAddress() {
+  return z.string().transform((text, context) => {
+    const read = readRedisAddress(text);
+    if (read) return read;
+    context.addIssue({
+      code: 'custom',
+      message: 'expected redis://host:6379 or rediss://…, for a cluster several of them with commas between',
+    });
+    return z.NEVER;
+  });
 }
 
 export function address(isFit: (url: URL) => boolean, expected: string) {

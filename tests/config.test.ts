@@ -23,6 +23,7 @@ describe('readConfig', () => {
       sessionsMax: 10_000,
       colour: true,
       data: null,
+      redis: null,
       logLevel: 'info',
       host: '127.0.0.1',
       port: null,
@@ -45,6 +46,7 @@ describe('readConfig', () => {
         ZONEBOT_SESSIONS_MAX: '20',
         NO_COLOR: '1',
         ZONEBOT_DATA: '/var/lib/zonebot',
+        ZONEBOT_REDIS_URL: 'rediss://bot:p%40ss@[::1]:6380,rediss://bot:p%40ss@b',
         ZONEBOT_LOG: 'warn',
         ZONEBOT_HOST: '0.0.0.0',
         ZONEBOT_PORT: '8443',
@@ -74,6 +76,17 @@ describe('readConfig', () => {
       sessionsMax: 20,
       colour: false,
       data: '/var/lib/zonebot',
+      redis: {
+        nodes: [
+          { host: '::1', port: 6380 },
+          { host: 'b', port: 6379 },
+        ],
+        isCluster: true,
+        tls: true,
+        username: 'bot',
+        password: 'p@ss',
+        database: 0,
+      },
       logLevel: 'warn',
       host: '0.0.0.0',
       port: 8443,
@@ -110,7 +123,7 @@ describe('readConfig', () => {
     },
   );
 
-  it.each([
+  it.each<readonly [string, string, string]>([
     ['ZONEBOT_LOG', 'loud', 'ZONEBOT_LOG: expected debug, info, warn or error'],
     [
       'ZONEBOT_PUBLIC_URL',
@@ -124,6 +137,22 @@ describe('readConfig', () => {
     ],
     ['ZONEBOT_API_KEY', 'short', 'ZONEBOT_API_KEY: expected 16 to 200 characters without blanks'],
     ['ZONEBOT_PORT', '70000', 'ZONEBOT_PORT: expected a whole number from 0 to 65535'],
+    ...[
+      'localhost:6379',
+      'http://a',
+      'redis://',
+      'redis://a/b',
+      'redis://a?x=1',
+      'redis://a,rediss://b',
+      'redis://a/1,redis://b/1',
+    ].map(
+      (url) =>
+        [
+          'ZONEBOT_REDIS_URL',
+          url,
+          'ZONEBOT_REDIS_URL: expected redis://host:6379 or rediss://…, for a cluster several of them with commas between',
+        ] as const,
+    ),
     [
       'TELEGRAM_API_ROOT',
       'api.telegram.org',
@@ -185,6 +214,7 @@ describe('readConfig', () => {
       WECOM_TOKEN: 'wecom',
       WECOM_CORP_ID: 'ww1436e0e65a779aee',
       WECOM_AES_KEY: 'b'.repeat(43),
+      ZONEBOT_REDIS_URL: 'redis://:of-redis@localhost',
     });
     expect(secretsIn(config)).toEqual([
       '1:telegram',
@@ -193,6 +223,7 @@ describe('readConfig', () => {
       'wecom',
       'b'.repeat(43),
       '0'.repeat(32),
+      'of-redis',
     ]);
     expect(secretsIn(readConfig({}))).toEqual([]);
   });
@@ -207,6 +238,7 @@ describe('readConfig', () => {
       'ZONEBOT_SESSIONS_MAX',
       'NO_COLOR',
       'ZONEBOT_DATA',
+      'ZONEBOT_REDIS_URL',
       'ZONEBOT_LOG',
       'TELEGRAM_BOT_TOKEN',
       'TELEGRAM_API_ROOT',

@@ -219,6 +219,7 @@ describe('around it', () => {
   it('the document names every route, and the page shows it', async () => {
     const document = await json(get('/openapi.json'));
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/readyz',
       '/v1/articles/{id}',
       '/v1/ask',
       '/v1/cards/{id}.png',
@@ -237,7 +238,9 @@ describe('around it', () => {
   it('health and readiness', async () => {
     expect(await json(get('/healthz'))).toEqual({ status: 'ok' });
     expect(await json(get('/readyz'))).toEqual({ status: 'ready' });
-    expect((await application({ isReady: () => false })(get('/readyz'))).status).toBe(503);
+    const degraded = await application({ readiness: () => 'degraded' })(get('/readyz'));
+    expect([degraded.status, await degraded.json()]).toEqual([200, { status: 'degraded' }]);
+    expect((await application({ readiness: () => 'ending' })(get('/readyz'))).status).toBe(503);
   });
 
   it('metrics count answers and requests, by route and not by what strangers write', async () => {

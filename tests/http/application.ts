@@ -32,7 +32,7 @@ export function application(parts: Partial<AppParts & Pick<Opened, 'bot'>> = {})
     publicUrl: null,
     isLocal: true,
     channels: new Map(),
-    isReady: () => true,
+    readiness: () => 'ready',
     now: () => 0,
     log: SILENT,
     metrics,

@@ -15,6 +15,7 @@ import { type ApiParts, createApi, openApiDocument } from './api.js';
 import { API_PAGE_CSP, apiPage } from './api-page.js';
 import { measureRequests } from './measure-requests.js';
 import { problem } from './problem.js';
+import * as routes from './routes.js';
 
 export interface AppParts extends ApiParts {
   readonly page: PageDocument;
@@ -28,8 +29,8 @@ export interface AppParts extends ApiParts {
   readonly isLocal: boolean;
   /** By path: /wechat, /wecom. */
   readonly channels: ReadonlyMap<string, HttpHandler>;
-  /** False while the process ends. */
-  readonly isReady: () => boolean;
+  /** Degraded: it answers, but a store is away. */
+  readonly readiness: () => 'ready' | 'degraded' | 'ending';
   /** In ms. */
   readonly now: () => number;
   readonly log: Log;
@@ -46,7 +47,7 @@ const KEPT_IN_304 = [...RETAINED_304_HEADERS, 'content-security-policy'];
 const KEYED = ['/v1/*', '/metrics'];
 
 export function createApp(parts: AppParts): HttpHandler {
-  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, isReady, now, log, metrics } = parts;
+  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, readiness, now, log, metrics } = parts;
   const app = new Hono();
   const api = createApi(parts);
 
@@ -62,12 +63,15 @@ export function createApp(parts: AppParts): HttpHandler {
   const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.csp };
   const pageBytes = Uint8Array.from(page.html);
   for (const path of PAGE_PATHS) app.get(path, ({ body }) => body(pageBytes, 200, pageHeaders));
+  api.openapi(routes.readyz, ({ json }) => {
+    const status = readiness();
+    return status === 'ending' ? json({ status }, 503) : json({ status }, 200);
+  });
   const described = openApiDocument(api);
   const description = apiPage(described);
   app.get('/openapi.json', ({ json }) => json(described));
   app.get('/api', ({ html }) => html(description, 200, { 'content-security-policy': API_PAGE_CSP }));
   app.get('/healthz', ({ json }) => json({ status: 'ok' }));
-  app.get('/readyz', ({ json }) => (isReady() ? json({ status: 'ready' }) : json({ status: 'ending' }, 503)));
   app.get('/metrics', async ({ body }) =>
     body(await metrics.text(), 200, { 'content-type': metrics.contentType }),
   );

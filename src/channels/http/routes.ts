@@ -89,6 +89,19 @@ export const search = createRoute({
   responses: { 200: json(schemas.hitList, 'Best first'), ...BAD },
 });
 
+export const readyz = createRoute({
+  method: 'get',
+  path: '/readyz',
+  summary: 'Whether the bot answers',
+  responses: {
+    200: json(
+      schemas.readiness,
+      'It does; `degraded` where a store is away, and what is said is kept in memory',
+    ),
+    503: json(schemas.ending, 'It ends'),
+  },
+});
+
 /** Told in the document only: a name with an ending is no parameter of this router. */
 export const card = createRoute({
   method: 'get',

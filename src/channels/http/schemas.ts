@@ -224,3 +224,6 @@ export const answerParts = z
 export const problemBody = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
   .openapi('Problem');
+
+export const readiness = z.object({ status: z.enum(['ready', 'degraded']) }).openapi('Readiness');
+export const ending = z.object({ status: z.literal('ending') }).openapi('Ending');

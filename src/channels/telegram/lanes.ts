@@ -1,6 +1,6 @@
 // Every chat has a lane: its messages are answered one after another, and never wait for another chat.
 import type { Update } from 'grammy/types';
-import type { Inbox, Received, Waiting } from '../../state/inbox.js';
+import { type Inbox, LaneLost, type Received, StateAway, type Waiting } from '../../state/inbox.js';
 import type { Keepsake } from '../../state/keepsakes.js';
 import type { Log } from '../log.js';
 import type { Plan, Planned } from './calls.js';
@@ -19,9 +19,12 @@ export interface LaneParts {
 }
 
 export interface Lanes {
-  /** Resolves when the updates are on the disk: then they may be confirmed. What is known already is left out. */
+  /**
+   * Resolves when the updates are safe: then they may be confirmed. What is known already is left out. Rejects where the
+   * bot stops before.
+   */
   accept(updates: readonly Update[]): Promise<void>;
-  /** Takes up what a former process left behind. */
+  /** Takes up what other processes left behind. To be called every now and then. */
   takeOver(): Promise<void>;
   /** Updates that are not done. */
   size(): number;
@@ -35,8 +38,14 @@ export interface Lanes {
 
 /** So many updates of one chat count as pressure. */
 const LANE_COUNTED = 20;
-/** A full disk is tried again after so many ms. */
+/** A full disk is tried again after so many ms, a server that is away after so many. */
 const DISK_PAUSE = 5000;
+const AWAY_PAUSE = 300;
+/**
+ * Where nothing can be written down, updates are confirmed when they are answered. For so many ms: then a chat that
+ * Telegram lets nobody write to must not keep all others waiting.
+ */
+const UNSAFE_PATIENCE = 10_000;
 
 export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LaneParts): Lanes {
   const running = new Set<Promise<void>>();
@@ -88,9 +97,10 @@ export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LanePa
       try {
         return await step();
       } catch (error) {
-        if (!isDiskFull(error)) throw error;
-        log.error({ err: error }, 'the disk takes nothing');
-        if (!(await wait(DISK_PAUSE))) return null;
+        const isAway = error instanceof StateAway;
+        if (!isAway && !isDiskFull(error)) throw error;
+        if (!isAway) log.error({ err: error }, 'the disk takes nothing');
+        if (!(await wait(isAway ? AWAY_PAUSE : DISK_PAUSE))) return null;
       }
     }
   };
@@ -100,7 +110,12 @@ export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LanePa
       const message = await persist(() => inbox.next(lane));
       if (message === null) return;
       const task = taskOf(message);
-      if (!(await persist(() => handle(task)))) return;
+      try {
+        if (!(await persist(() => handle(task)))) return;
+      } catch (error) {
+        if (!(error instanceof LaneLost)) throw error;
+        log.warn({ update: task.id }, 'another process goes on with this chat');
+      }
     }
   };
 
@@ -115,7 +130,14 @@ export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LanePa
   const sizes = () => [...inbox.waiting().values()];
 
   return {
-    accept: async (updates) => begin(await inbox.add(updates.map(received))),
+    accept: async (updates) => {
+      const messages = updates.map(received);
+      begin(await inbox.add(messages));
+      const safe = inbox.unsafe(messages);
+      if (safe === null) return;
+      const isThrough = await Promise.race([safe.then(() => true), wait(UNSAFE_PATIENCE)]);
+      if (!isThrough) throw new Error('the bot stops before these updates are safe');
+    },
     takeOver: async () => begin(await inbox.takeOver()),
     size: () => sizes().reduce((sum, size) => sum + size, 0),
     pressure: () => sizes().reduce((sum, size) => sum + Math.min(size, LANE_COUNTED), 0),

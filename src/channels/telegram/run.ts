@@ -29,6 +29,8 @@ export interface TelegramOptions
 
 /** Updates in memory at a time; more wait with Telegram. */
 const BACKLOG = 1000;
+/** How often is looked for what other processes left behind, in ms. */
+const TAKING_OVER = 2000;
 /** After the signal, what is being sent has so many ms to get through. */
 const DRAIN = 8000;
 
@@ -45,23 +47,26 @@ export async function runTelegram(options: TelegramOptions): Promise<void> {
   const me = await reach((stop) => api.getMe(stop));
   if (me === null) return;
   let fatal: unknown = null;
+  const fail = (error: unknown) => {
+    fatal ??= error;
+    end.abort();
+  };
   const channel = createTelegramChannel({
     ...options,
     api,
     me,
     wait,
-    onFatal: (error) => {
-      fatal ??= error;
-      end.abort();
-    },
+    onFatal: fail,
   });
   await channel.takeOver();
+  const takingOver = setInterval(() => void channel.takeOver().catch(fail), TAKING_OVER);
   log.info({ username: me.username, waiting: channel.size() }, 'Telegram: running');
   const announced = announce(api, me.id, options.keepsakes, { log, signal: end.signal });
   try {
     await receive(options, { channel, api, reach, wait, signal: end.signal });
   } finally {
     end.abort();
+    clearInterval(takingOver);
     await Promise.race([Promise.all([announced, channel.stop()]), pause(DRAIN)]);
     log.info({ waiting: channel.size() }, 'Telegram: stopped');
   }

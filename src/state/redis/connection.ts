@@ -9,6 +9,8 @@ export interface Script {
 }
 
 export interface Connection {
+  /** For libraries that have scripts of their own. */
+  readonly client: Redis | Cluster;
   run(script: Script, keys: readonly string[], ...args: readonly (string | number)[]): Promise<unknown>;
   /** Resolves when every server answers. */
   ping(): Promise<void>;
@@ -43,6 +45,7 @@ export function connectRedis(address: RedisAddress): Connection {
   const known = new Set<string>();
   const servers = (): readonly Redis[] => (client instanceof Cluster ? client.nodes('master') : [client]);
   return {
+    client,
     run: ({ name, lua }, keys, ...args) => {
       if (!known.has(name)) client.defineCommand(name, { lua });
       known.add(name);

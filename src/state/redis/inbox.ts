@@ -24,6 +24,14 @@ export interface RedisInbox extends Inbox {
   release(): Promise<void>;
 }
 
+/** Of a message that Redis has not heard of. */
+interface Here {
+  readonly done: Promise<void>;
+  readonly resolve: () => void;
+  /** Under which Redis may have heard of it after all, as it went away. */
+  readonly token: string;
+}
+
 /** Numbers that are known without Redis. */
 const SEEN_HERE = 20_000;
 
@@ -32,7 +40,7 @@ export function redisInbox(
   { connection, link, worker, keepsakes }: RedisInboxParts,
 ): RedisInbox {
   /** Messages that came while Redis was away, which has not heard of them, until they are done. */
-  const here = new Map<number, { readonly done: Promise<void>; readonly resolve: () => void }>();
+  const here = new Map<number, Here>();
   const lanes = holdLanes((id) => here.has(id));
   const seenHere = new LRUCache<number, true>({ max: SEEN_HERE });
   const index = scripts.indexKey(channel);
@@ -51,7 +59,7 @@ export function redisInbox(
     const { queue, holder, waiting, seen } = keysOf(lane);
     for (const message of fresh) {
       const { id } = message;
-      here.set(id, promised());
+      here.set(id, { ...promised(), token });
       lanes.put({ ...message, plan: null, sent: 0 });
       // What was said to Redis as it went away may have been heard.
       link.later(nameOf(id), () =>
@@ -163,13 +171,14 @@ export function redisInbox(
     const { token } = await opened(place, kept);
     const { id, lane } = place;
     const { queue, holder, waiting, seen } = keysOf(lane);
-    const by = here.has(id) ? '' : token;
-    const write = () => connection.run(scripts.FINISH, [queue, holder, waiting, seen(id)], by, id, INBOX_AGE);
-    if (here.has(id)) link.dropLater(nameOf(id));
+    const came = here.get(id);
+    const said = [came ? '' : token, id, INBOX_AGE, came?.token ?? ''];
+    const write = () => connection.run(scripts.FINISH, [queue, holder, waiting, seen(id)], ...said);
+    link.dropLater(nameOf(id));
     // It is out, whoever has the lane by now.
     const outcome = await link.ask(write, () => link.later(nameOf(id), write));
     lanes.remove(place);
-    here.get(id)?.resolve();
+    came?.resolve();
     here.delete(id);
     if (outcome === 'lost') throw lost(lane);
   };
@@ -214,7 +223,7 @@ export function redisInbox(
   };
 }
 
-function promised(): { readonly done: Promise<void>; readonly resolve: () => void } {
+function promised(): Pick<Here, 'done' | 'resolve'> {
   let resolve = () => {};
   const done = new Promise<void>((settle) => {
     resolve = settle;

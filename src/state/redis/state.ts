@@ -4,6 +4,7 @@ import type { RedisAddress } from './address.js';
 import { connectRedis } from './connection.js';
 import { type RedisInbox, redisInbox } from './inbox.js';
 import { redisKeepsakes } from './keepsakes.js';
+import { redisAllowances } from './limits.js';
 import { type LinkChange, openLink } from './link.js';
 import { redisNotes } from './notes.js';
 import { redisSessions } from './sessions.js';
@@ -28,7 +29,7 @@ const REFUSED =
 
 /** Where Redis is away the state begins without it. Rejects with RedisRefusal. */
 export async function openRedisState(options: RedisStateOptions): Promise<State> {
-  const { address, onEvent, now } = options;
+  const { address, onEvent, now, elapsed } = options;
   const connection = connectRedis(address);
   const worker = createWorker(connection, () => link.upFor());
   const link = openLink({ connection, onChange: onEvent, onUp: worker.renew });
@@ -36,7 +37,7 @@ export async function openRedisState(options: RedisStateOptions): Promise<State>
   if (reason !== null && REFUSED.test(reason)) {
     link.close();
     connection.close();
-    throw new RedisRefusal(reason);
+    throw new RedisRefusal(`Redis refuses us (${reason}): see ZONEBOT_REDIS_URL`);
   }
   const asked = await link.ask(
     () => connection.info('persistence'),
@@ -49,15 +50,16 @@ export async function openRedisState(options: RedisStateOptions): Promise<State>
   return {
     sessions: redisSessions({ ...options, connection, link }),
     keepsakes,
+    allowance: redisAllowances(connection, link, elapsed),
     inbox: (channel) => {
       const inbox = inboxes.get(channel) ?? redisInbox(channel, { connection, link, worker, keepsakes });
       inboxes.set(channel, inbox);
       return inbox;
     },
     notes: (purpose, most) => redisNotes(purpose, { connection, link, most, now }),
-    isDegraded: () => !link.isUp(),
     // Every key has its end.
     prune: async () => {},
+    engines: () => new Map([['redis', link.isUp()]]),
     close: async () => {
       clearInterval(renewing);
       for (const inbox of inboxes.values()) await inbox.release();
