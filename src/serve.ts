@@ -148,7 +148,7 @@ function frontOf(
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
-    channels: wechatChannels(conversations, config, { log, metrics }),
+    channels: wechatChannels(conversations, config, { state, log, metrics }),
     readiness: () => (signal.aborted ? 'ending' : isWhole(state) ? 'ready' : 'degraded'),
     now: () => performance.now(),
     log,
@@ -161,10 +161,10 @@ function frontOf(
 function wechatChannels(
   bot: Conversations,
   { wechat, wecom, publicUrl }: Config,
-  { log, metrics }: Pick<Surroundings, 'log' | 'metrics'>,
+  { state, log, metrics }: Pick<Surroundings, 'state' | 'log' | 'metrics'>,
 ): ReadonlyMap<string, HttpHandler> {
   const random = () => randomBytes(16);
-  const parts = { bot, publicUrl, log, metrics, random, now: Date.now };
+  const parts = { bot, publicUrl, notes: state.notes, log, metrics, random, now: Date.now };
   const channels = new Map<string, HttpHandler>();
   if (wechat) channels.set('/wechat', createWechatChannel({ ...parts, account: officialAccount(wechat) }));
   if (wecom) channels.set('/wecom', createWechatChannel({ ...parts, account: wecomApp(wecom) }));

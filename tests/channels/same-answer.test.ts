@@ -5,6 +5,7 @@ import { plainText } from '../../src/answer/plain.js';
 import type { Answer, AnswerRecord } from '../../src/answer/types.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
 import { createConversation } from '../../src/channels/wechat/conversation.js';
+import { memoryNotes } from '../../src/state/memory/notes.js';
 import { conversationsOf, corpusOpened } from '../corpus-opened.js';
 import { DIALOGUES } from '../golden-dialogues.js';
 import { application, post } from '../http/application.js';
@@ -43,7 +44,7 @@ const wechat =
       account: { kind, id: 'x' },
       bot: conversationsOf(bot),
       publicUrl: null,
-      now: () => 0,
+      notes: (_: string, most: number) => memoryNotes(most, () => 0),
       log,
     };
     const replyTo = createConversation(parts);

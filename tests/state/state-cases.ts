@@ -60,6 +60,39 @@ export function describeState(engine: string, open: OpenState): void {
       });
     });
 
+    describe('notes', () => {
+      it('the first to claim a key has it; the text may be replaced by who knows it', async () => {
+        const notes = state.notes('cases', 100);
+        expect(await notes.read('k')).toBeNull();
+        expect(await notes.claim('k', '一', TTL)).toBeNull();
+        expect(await notes.claim('k', 'b', TTL)).toBe('一');
+        expect(await notes.replace('k', 'b', 'c', TTL)).toBe(false);
+        expect(await notes.replace('k', '一', 'c', TTL)).toBe(true);
+        expect(await notes.read('k')).toBe('c');
+        expect(await notes.replace('k', 'c', null, TTL)).toBe(true);
+        expect(await notes.read('k')).toBeNull();
+        expect(await notes.claim('k', 'd', TTL)).toBeNull();
+        await notes.write('k', 'e', TTL);
+        expect(await notes.read('k')).toBe('e');
+        await notes.remove('k');
+        expect(await notes.read('k')).toBeNull();
+      });
+
+      it('at the same moment: one has it', async () => {
+        const notes = state.notes('cases', 100);
+        const texts = ['a', 'b', 'c'];
+        const claims = await Promise.all(texts.map((text) => notes.claim('one', text, TTL)));
+        const winner = texts[claims.indexOf(null)];
+        expect(claims.map((kept) => kept ?? winner)).toEqual([winner, winner, winner]);
+        expect(claims.filter((kept) => kept === null)).toHaveLength(1);
+      });
+
+      it('those of each purpose by themselves', async () => {
+        await state.notes('one purpose', 100).write('k', 'a', TTL);
+        expect(await state.notes('another', 100).read('k')).toBeNull();
+      });
+    });
+
     describe('inbox', () => {
       let inbox: Inbox;
       beforeEach(() => {

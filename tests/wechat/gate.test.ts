@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/channels/wechat/account.js';
 import { createAdmission } from '../../src/channels/wechat/admission.js';
 import { readMessage } from '../../src/channels/wechat/message-xml.js';
+import { memoryNotes } from '../../src/state/memory/notes.js';
 import {
   APP_ID,
   account,
@@ -265,12 +266,14 @@ describe('the verification of the address', () => {
 });
 
 describe('what is admitted', () => {
-  it('the same words under a used nonce are known again, others are refused', () => {
-    const admission = createAdmission(() => NOW);
+  it('the same words under a used nonce are known again, others are refused', async () => {
+    const now = () => NOW;
+    const admission = createAdmission(memoryNotes(10, now), now);
     const request = { timestamp: String(NOW / 1000), nonce: '1' };
-    expect([1, 2].map(() => admission.admit(request, 'a'))).toEqual(['new', 'again']);
-    expect(admission.admit(request, 'b')).toBe('refused');
-    expect(admission.admit({ ...request, nonce: '2' }, 'b')).toBe('new');
+    expect(await admission.admit(request, 'a')).toBe('new');
+    expect(await admission.admit(request, 'a')).toBe('again');
+    expect(await admission.admit(request, 'b')).toBe('refused');
+    expect(await admission.admit({ ...request, nonce: '2' }, 'b')).toBe('new');
   });
 
   it('no document type, though everything else is a message', () => {

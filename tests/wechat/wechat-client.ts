@@ -6,6 +6,7 @@ import type { HttpHandler } from '../../src/channels/http-handler.js';
 import { createMetrics } from '../../src/channels/metrics.js';
 import { type Account, officialAccount, wecomApp } from '../../src/channels/wechat/account.js';
 import { createWechatChannel, type WechatChannelParts } from '../../src/channels/wechat/channel.js';
+import { memoryNotes } from '../../src/state/memory/notes.js';
 
 export interface Judge {
   getSignature(timestamp: string, nonce: string, encrypt: string): string;
@@ -48,7 +49,10 @@ export interface Rig {
 }
 
 /** A channel whose bot echoes, unless another one is given. */
-export function rig(to: Account, options: Partial<Pick<WechatChannelParts, 'bot' | 'publicUrl'>> = {}): Rig {
+export function rig(
+  to: Account,
+  options: Partial<Pick<WechatChannelParts, 'bot' | 'publicUrl' | 'notes'>> = {},
+): Rig {
   const logged: Logged[] = [];
   const log = (level: string) => (entry: unknown) => void logged.push({ level, entry });
   const asked: (readonly [string, string])[] = [];
@@ -71,6 +75,7 @@ export function rig(to: Account, options: Partial<Pick<WechatChannelParts, 'bot'
       publicUrl: options.publicUrl ?? null,
       metrics: createMetrics(),
       now: () => self.now,
+      notes: options.notes ?? ((_, most) => memoryNotes(most, () => self.now)),
       random: () => Buffer.alloc(16, ++drawn),
       log: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
     }),

@@ -3,9 +3,9 @@ import { countCache } from '../cache-metrics.js';
 import type { HttpHandler } from '../http-handler.js';
 import type { Metrics } from '../metrics.js';
 import type { Account } from './account.js';
-import { createAdmission } from './admission.js';
+import { createAdmission, NONCES } from './admission.js';
 import type { Cipher } from './cipher.js';
-import { createComputedReplies } from './computed-replies.js';
+import { createComputedReplies, REPLIES } from './computed-replies.js';
 import { type ConversationParts, createConversation } from './conversation.js';
 import { createGate, type Opened } from './gate.js';
 import { type Incoming, readMessage, writeReply, writeSealed } from './message-xml.js';
@@ -15,13 +15,20 @@ export interface WechatChannelParts extends ConversationParts {
   readonly account: Account;
   /** 16 bytes that nobody can guess. */
   readonly random: () => Buffer;
+  readonly now: () => number;
   readonly metrics: Metrics;
 }
 
 export function createWechatChannel(parts: WechatChannelParts): HttpHandler {
-  const { account, now, random, log, metrics } = parts;
-  const gate = createGate(account, createAdmission(now));
-  const replies = createComputedReplies(now, countCache(metrics, 'computed replies'));
+  const { account, now, notes, random, log, metrics } = parts;
+  const gate = createGate(
+    account,
+    createAdmission(notes(`${account.kind} ${account.id} nonces`, NONCES), now),
+  );
+  const replies = createComputedReplies(
+    notes(`${account.kind} ${account.id} replies`, REPLIES),
+    countCache(metrics, 'computed replies'),
+  );
   const replyTo = createConversation(parts);
   /** WeChat asks again where it hears nothing at all; WeCom takes an empty body. */
   const nothing = account.kind === 'wecom' ? '' : 'success';
@@ -59,7 +66,7 @@ export function createWechatChannel(parts: WechatChannelParts): HttpHandler {
     const message = readMessage(xml);
     if (message === null) return refuse(400, 'no message');
     // Its reply is no longer here, and a replay must not make the bot answer anew.
-    if (isAgain && !replies.has(message.key)) return refuse(403, 'answered before');
+    if (isAgain && !(await replies.has(message.key))) return refuse(403, 'answered before');
     const body = await replies.of(message.key, () => compute(message, cipher));
     return respond(200, body, body.startsWith('<') ? 'application/xml' : 'text/plain');
   };
@@ -68,7 +75,7 @@ export function createWechatChannel(parts: WechatChannelParts): HttpHandler {
     try {
       const url = new URL(request.url);
       if (request.method === 'GET') {
-        const echo = gate.verify(url);
+        const echo = await gate.verify(url);
         return echo.type === 'passed' ? respond(200, echo.content) : refuse(echo.status, echo.why);
       }
       if (request.method !== 'POST') return respond(405, '', 'text/plain', { allow: 'GET, POST' });

@@ -1,17 +1,18 @@
 // A message → what is said to it. An answer of several pages is given out page by page; one that is late, on the next
 // 「继续」.
-import { LRUCache } from 'lru-cache';
 import { privacyCommand } from '../../answer/chat-wording.js';
 import type { Answer, Found } from '../../answer/types.js';
 import { WECHAT_WORDING } from '../../answer/wechat-wording.js';
 import { GREETING, REPLY_FAILED } from '../../answer/wording.js';
+import type { State } from '../../state/state.js';
 import { questionOf } from '../deep-links.js';
 import type { Log } from '../log.js';
 import type { Account } from './account.js';
 import { shortened } from './bytes.js';
-import { LIMITS, REPLY_DUE } from './limits.js';
+import { LIMITS } from './limits.js';
 import type { Incoming, Outgoing } from './message-xml.js';
 import { pagesOf, readerLinks } from './pages.js';
+import { createWaitingPages, PEOPLE } from './waiting-pages.js';
 
 /** The bot as this channel needs it; it may take its time. */
 export interface WechatBot {
@@ -24,7 +25,7 @@ export interface ConversationParts {
   readonly bot: WechatBot;
   /** Where people reach the reader's pages; null where there are none. */
   readonly publicUrl: URL | null;
-  readonly now: () => number;
+  readonly notes: State['notes'];
   readonly log: Log;
 }
 
@@ -33,22 +34,13 @@ export type ReplyTo = (message: Incoming) => Promise<Outgoing | null>;
 
 type Pages = readonly Outgoing[];
 
-/** Pages wait so long, in ms, for so many people at most. */
-const WAITING = 30 * 60_000;
-const PEOPLE = 5000;
-
 const MORE = /^(?:更多|继续|more)[。.！!]?$/iu;
 /** To the bot: what the last answer has left out. */
 const FURTHER = '还有吗';
 const SOURCE = /^(?:\/\s*(?:source|出处|来源)|出处|来源)[？?。]?$/iu;
 
-export function createConversation({ account, bot, publicUrl, now, log }: ConversationParts): ReplyTo {
-  const waiting = new LRUCache<string, Promise<Pages>>({
-    max: PEOPLE,
-    ttl: WAITING,
-    ttlResolution: 0,
-    perf: { now },
-  });
+export function createConversation({ account, bot, publicUrl, notes, log }: ConversationParts): ReplyTo {
+  const waiting = createWaitingPages(notes(`${account.kind} ${account.id} pages`, PEOPLE));
   const readerLink = readerLinks(publicUrl);
   // Only WeChat's own client knows such links.
   const links = { taps: account.kind === 'official-account', readerLink };
@@ -67,41 +59,35 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
     }
   };
 
-  /** The first page, and the others are kept; all of them are, where they are late. */
-  const deliver = async (user: string, pages: Promise<Pages>): Promise<Outgoing> => {
-    waiting.set(user, pages);
-    const ready = await inTime(pages);
-    if (ready === null) return say(WECHAT_WORDING.stillLooking);
-    const [first, ...rest] = ready;
-    // Another question may have come meanwhile: its pages are the ones that 「更多」 means.
-    if (waiting.get(user) !== pages) return first;
-    if (rest.length > 0) waiting.set(user, Promise.resolve(rest));
-    else waiting.delete(user);
-    return first;
+  const ask = async (
+    { from, key }: Incoming,
+    text: string,
+    preface: readonly string[] = [],
+  ): Promise<Outgoing> => {
+    const first = await waiting.deliver(from, key, answered(from, text, preface));
+    return first ?? say(WECHAT_WORDING.stillLooking);
   };
 
-  const ask = (user: string, text: string, preface: readonly string[] = []) =>
-    deliver(user, answered(user, text, preface));
-
   const forget = async (user: string) => {
-    waiting.delete(user);
+    await waiting.forget(user);
     await bot.forget(sessionOf(user));
   };
 
-  const converse = async (user: string, said: string): Promise<Outgoing> => {
+  const converse = async (message: Incoming, said: string): Promise<Outgoing> => {
     const text = said.trim();
     if (MORE.test(text)) {
-      const pages = waiting.get(user);
-      return pages ? deliver(user, pages) : ask(user, FURTHER);
+      const page = await waiting.next(message.from);
+      if (page === 'none') return ask(message, FURTHER);
+      return page === 'late' ? say(WECHAT_WORDING.stillLooking) : page;
     }
     switch (privacyCommand(text)) {
       case 'privacy':
         return say(WECHAT_WORDING.privacy.join('\n'));
       case 'forget':
-        await forget(user);
+        await forget(message.from);
         return say(WECHAT_WORDING.forgotten);
       default:
-        return ask(user, text);
+        return ask(message, text);
     }
   };
 
@@ -110,15 +96,15 @@ export function createConversation({ account, bot, publicUrl, now, log }: Conver
     switch (message.type) {
       case 'text':
       case 'click':
-        return converse(from, message.text);
+        return converse(message, message.text);
       case 'voice':
-        return message.words === null ? say(WECHAT_WORDING.unheard) : converse(from, message.words);
+        return message.words === null ? say(WECHAT_WORDING.unheard) : converse(message, message.words);
       case 'subscribe': {
         const question = message.scene === null ? null : questionOf(message.scene);
-        return question === null ? ask(from, '/start') : ask(from, question, GREETING);
+        return question === null ? ask(message, '/start') : ask(message, question, GREETING);
       }
       case 'scan':
-        return ask(from, questionOf(message.scene) ?? '/start');
+        return ask(message, questionOf(message.scene) ?? '/start');
       case 'unsubscribe':
         await forget(from);
         return null;
@@ -149,17 +135,4 @@ function articleCard({ evidence }: Found, url: string): Outgoing {
     description: shortened(evidence.map(({ quote }) => quote).join('\n'), LIMITS.description),
     url,
   };
-}
-
-/** Null where it takes too long. */
-async function inTime<T>(result: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), REPLY_DUE);
-  });
-  try {
-    return await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -23,7 +23,7 @@ export interface Opened {
 
 export interface Gate {
   /** What to say back to whoever verifies the address. */
-  verify(url: URL): Passed<string>;
+  verify(url: URL): Promise<Passed<string>>;
   open(request: Request, url: URL): Promise<Passed<Opened>>;
 }
 
@@ -50,14 +50,15 @@ export function createGate(account: Account, admission: Admission): Gate {
   };
 
   return {
-    verify: (url) => {
+    verify: async (url) => {
       const query = readQuery(url);
       const echo = url.searchParams.get('echostr') ?? '';
       // WeChat sends the echo in plain text whatever the mode is; the signature over it comes with an encrypted one.
       const isSealed = kind === 'wecom' || query.encryptType === 'aes';
       const text = isSealed ? (unsealed(echo, query)?.text ?? null) : isSigned(query) ? echo : null;
       if (text === null || echo === '') return refused('signature');
-      return admission.admit(query, `GET ${echo}`) === 'refused' ? refused(STALE) : passed(text);
+      const admitted = await admission.admit(query, `GET ${echo}`);
+      return admitted === 'refused' ? refused(STALE) : passed(text);
     },
 
     open: async (request, url) => {
@@ -74,7 +75,7 @@ export function createGate(account: Account, admission: Admission): Gate {
       const content = isSealed ? unsealed(readSealed(body) ?? '', query) : { text: body, cipher: null };
       if (content === null) return refused('msg_signature or key');
       const { text: xml, cipher } = content;
-      const admitted = admission.admit(query, xml);
+      const admitted = await admission.admit(query, xml);
       return admitted === 'refused' ? refused(STALE) : passed({ xml, cipher, isAgain: admitted === 'again' });
     },
   };
