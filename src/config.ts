@@ -144,10 +144,13 @@ const schema = z.object({
   WECOM_AES_KEY_PREVIOUS: aesKey().optional(),
 });
 
+/** Names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** The settings of an environment; an empty value counts as not set. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
+    SETTINGS.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
   );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {

@@ -13,6 +13,7 @@ import { parseCommandLine } from './commands/args.js';
 import type { Command } from './commands/command.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
+import { toldFailure } from './commands/failure.js';
 import { HELP_TEXT } from './commands/help.js';
 import { formatRenewal } from './commands/index-build.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
@@ -186,6 +187,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'help') return say(HELP_TEXT);
   if (command.name === 'version') return say(readVersion());
   loadEnvFile(process.cwd());
+  if (command.name === 'doctor') return runDoctor(corpus);
   const config = readConfig(process.env);
   if (command.name === 'measure-squad') return measureSquadFiles(command, say);
   if (command.name === 'train')
@@ -199,6 +201,13 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const opened = await open(config, dir);
   if (opened) await runOnCorpus(command, opened, config);
+}
+
+async function runDoctor(corpus: string | null): Promise<void> {
+  const { runDoctor: examine } = await import('./doctor/doctor.js');
+  const { env } = process;
+  const colour = Boolean(process.stdout.isTTY) && !env.NO_COLOR;
+  process.exitCode = await examine({ env, cwd: process.cwd(), corpus, colour, say, now: Date.now() });
 }
 
 async function runCopy({ name, file }: { name: string; file: string }, config: Config, dir: string) {
@@ -216,21 +225,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-/** Failures that one line tells; the others are bugs. */
-const TOLD = new Set([
-  'UsageError',
-  'ConfigError',
-  'IndexWriteError',
-  'ServeError',
-  'StateFileError',
-  'RedisRefusal',
-  'MenuError',
-]);
-
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Error && TOLD.has(error.name))) throw error;
-  notice(`zonebot: ${error.message}`);
-  process.exitCode = WRONG_USE;
+  const failure = toldFailure(error);
+  if (failure === null) throw error;
+  notice(`zonebot: ${failure.line}`);
+  process.exitCode = failure.exitCode;
 }

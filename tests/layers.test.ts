@@ -24,7 +24,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['config.ts'],
   ['open.ts', 'open-state.ts'],
   ['live'],
-  ['serve.ts', 'measuring.ts', 'operating.ts'],
+  ['serve.ts', 'measuring.ts', 'operating.ts', 'doctor'],
   ['main.ts'],
 ];
 
@@ -45,6 +45,7 @@ const EDGE = [
   'operating.ts',
   'open-state.ts',
   'live',
+  'doctor',
   'channels',
   'store',
   'state',

@@ -12,9 +12,7 @@ export function createLog(
   output: DestinationStream,
   { level, secrets }: { readonly level: string; readonly secrets: readonly string[] },
 ): Log {
-  const known = secrets.filter((secret) => secret !== '');
-  const redact = (line: string) =>
-    known.reduce((text, secret) => text.replaceAll(secret, HIDDEN), line).replace(TOKEN, HIDDEN);
+  const redact = redactor(secrets);
   return pino(
     {
       level,
@@ -25,6 +23,13 @@ export function createLog(
     },
     { write: (line) => output.write(redact(line)) },
   );
+}
+
+/** Takes the secrets given out of a text, and whatever looks like a token. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const known = secrets.filter((secret) => secret !== '');
+  return (text) =>
+    known.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text).replace(TOKEN, HIDDEN);
 }
 
 /** An error object may hold requests and URLs: of it only name, message and stack are told. */

@@ -63,6 +63,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['train', { options: ['out'], read: readTrain }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
+  ['doctor', { options: [], read: (given) => nothingMore(given, 'doctor', { name: 'doctor' }) }],
   ['backup', { options: [], read: (given) => ({ name: 'backup', file: oneFile(given, 'backup') }) }],
   ['restore', { options: [], read: (given) => ({ name: 'restore', file: oneFile(given, 'restore') }) }],
   ['wechat', { options: ['set'], read: readWechat }],

@@ -22,6 +22,8 @@ export type Command =
   /** Learns the order of sentences from files in the layout of SQuAD; the trees go into the file `out`. */
   | { readonly name: 'train'; readonly files: readonly string[]; readonly out: string }
   | { readonly name: 'serve' }
+  /** Looks whether everything is as it should be. */
+  | { readonly name: 'doctor' }
   /** Copies the state into a file, or puts such a file in its place. */
   | { readonly name: 'backup' | 'restore'; readonly file: string }
   /** Prints the menu of the WeChat account, or sets it. */

@@ -41,6 +41,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           learn the order of sentences from reading-comprehension sets (for developers)
   serve                   打开网页、HTTP 接口和已配置的聊天渠道
                           serve the web page, the HTTP interface and the configured chat channels
+  doctor                  检查设置、存储、字体、语料和端口，逐项说明怎么办
+                          check settings, stores, fonts, corpus and port, and say what to do
   backup 文件 FILE        把机器人的状态存成一个文件（可在运行时）
                           copy the bot's state into a file, also while it runs
   restore 文件 FILE       用备份换下当前状态（须先停下机器人），原来的留在旁边
