@@ -75,9 +75,6 @@ export interface WecomConfig {
   readonly aesKeys: readonly string[];
 }
 
-const USUAL_DATA = 'data';
-const STATE_FILE = 'zonebot.sqlite';
-
 /** A setting is wrong. The message is one line and never holds a secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -182,7 +179,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** Where the state is kept; null where it ends with the process: no channel needs it and no folder was named. */
 export function stateFile({ data, telegram, wechat, wecom }: Config): string | null {
   const isKept = data !== null || telegram !== null || wechat !== null || wecom !== null;
-  return isKept ? join(data ?? USUAL_DATA, STATE_FILE) : null;
+  return isKept ? join(data ?? 'data', 'zonebot.sqlite') : null;
 }
 
 /** What must not be printed or logged. */

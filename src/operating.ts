@@ -22,6 +22,8 @@ export async function restore(config: Config, copy: string): Promise<string> {
 function keptIn(config: Config): string {
   if (config.redis !== null)
     throw new StateFileError('the state is in Redis (ZONEBOT_REDIS_URL): back up its appendonly files');
+  if (config.redis !== null)
+    throw new StateFileError('the state is kept in Redis: back up the files of Redis itself');
   const file = stateFile(config);
   if (file !== null) return file;
   throw new StateFileError('no state is kept: set ZONEBOT_DATA, or a chat channel');

@@ -6,12 +6,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Check, examine, type Found, failure, ok, warning } from '../src/doctor/check.js';
 import { runDoctor } from '../src/doctor/doctor.js';
 import { clockCheck, nodeCheck } from '../src/doctor/machine-checks.js';
 import { exitCode, formatFound } from '../src/doctor/report.js';
 import { openSqliteState } from '../src/state/sqlite/state.js';
+import { describeWithRedis, startRedis } from './servers/redis.js';
 
 const work = mkdtempSync(join(tmpdir(), 'zonebot-doctor-'));
 afterAll(() => rmSync(work, { recursive: true }));
@@ -247,6 +249,29 @@ describe('what is wrong is said with what to do', () => {
     const later = Date.now() / 1000 + 86_400;
     utimesSync(corpus, later, later);
     expect(about(await doctor({}, { corpus }), 'clock')[0]).toMatch(/^warning /u);
+  });
+});
+
+describeWithRedis('Redis', () => {
+  it('is ok with a file of its own, to be looked at without, and a failure when it is away or refuses', async () => {
+    const password = 'canary-of-redis';
+    const server = await startRedis({ settings: ['--requirepass', password] });
+    const url = server.url.replace('redis://', `redis://:${password}@`);
+    const told = async (address: string) => about(await doctor({ ZONEBOT_REDIS_URL: address }), 'redis');
+    const fine = await told(url);
+    expect(fine).toEqual([
+      expect.stringMatching(/^ok .*127\.0\.0\.1:\d+ answers, and appends to its file$/u),
+    ]);
+    const client = new Redis(url);
+    await client.config('SET', 'appendonly', 'no');
+    client.disconnect();
+    expect((await told(url))[0]).toMatch(/^warning .*set appendonly yes/u);
+    const refused = await told(url.replace(password, 'canary-wrong'));
+    expect(refused[0]).toMatch(/^failure .*WRONGPASS/u);
+    await server.stop();
+    const away = await told(url);
+    expect(away[0]).toMatch(/^failure .*ECONNREFUSED.*; start it, or look at ZONEBOT_REDIS_URL$/u);
+    expect([fine, refused, away].join('\n')).not.toContain('canary');
   });
 });
 

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname, resolve } from 'node:path';
 import { type Config, stateFile } from '../config.js';
 import { type Check, type Finding, failure, ok, reason, warning } from './check.js';
+import { redisCheck } from './redis-check.js';
 
 const MB = 1_000_000;
 /** Free on the disk: what makes the bot wait, and what will soon. */
@@ -10,6 +11,7 @@ const FULL = 50 * MB;
 const TIGHT = 500 * MB;
 
 export function storeChecks(config: Config): readonly Check[] {
+  if (config.redis !== null) return [redisCheck(config.redis)];
   const file = stateFile(config);
   if (file === null)
     return [{ name: 'state', run: async () => ok('none is kept: no chat channel, and no ZONEBOT_DATA') }];
