@@ -9,6 +9,7 @@ import type { Bot } from './bot.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
 import { MenuError, menuOf, setMenu } from './channels/wechat/menu.js';
+import { aliasNotices } from './commands/alias-notices.js';
 import { parseCommandLine } from './commands/args.js';
 import type { Command } from './commands/command.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
@@ -24,7 +25,7 @@ import type { Source } from './corpus/types.js';
 import { measure, measureSquadFiles, readText, save, saveReport, selfTest } from './measuring.js';
 import { type Opened, openBot } from './open.js';
 import { openSegmenter } from './search/segmenter.js';
-import { readCorpusFolder } from './store/corpus-folder.js';
+import { type CorpusReading, readCorpusFolder } from './store/corpus-folder.js';
 import { INDEX_FILE } from './store/corpus-index.js';
 import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
 import { corpusStamp } from './store/corpus-stamp.js';
@@ -37,9 +38,11 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 const notice = (text: string) => void process.stderr.write(`${text}\n`);
 
 /** Reads the corpus; a problem names its file and line, the good files are named too, and the exit code is 2. */
-function readSources(dir: string): readonly Source[] | null {
-  const { sources, problems } = readCorpusFolder(dir);
-  if (problems.length === 0) return sources;
+function readFolder(dir: string): CorpusReading | null {
+  const reading = readCorpusFolder(dir);
+  const { sources, problems, notices } = reading;
+  for (const one of notices) notice(formatProblem(one));
+  if (problems.length === 0) return reading;
   for (const problem of problems) notice(formatProblem(problem));
   const bad = new Set(problems.map(({ file }) => basename(file)));
   const good = [...new Set(sources.map(({ file }) => file))].filter((file) => !bad.has(file));
@@ -62,16 +65,20 @@ interface OpenedFolder extends Opened {
 
 async function open(config: Config, dir: string): Promise<OpenedFolder | null> {
   const corpus = { dir, stamp: corpusStamp(dir) };
-  const sources = readSources(dir);
-  if (!sources) return null;
+  const reading = readFolder(dir);
+  if (!reading) return null;
+  const { sources, aliases } = reading;
   const index = await keptIndex(indexOptions(dir, sources));
   const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
-  return { ...openBot(sources, sessions, index?.data, showProgress), corpus };
+  const options = { index: index?.data ?? null, aliases, onProgress: showProgress };
+  const opened = openBot(sources, sessions, options);
+  for (const one of aliasNotices(dir, aliases, opened.knowledge)) notice(formatProblem(one));
+  return { ...opened, corpus };
 }
 
 /** Searching needs no facts: the kept index is enough, or else one built for now. */
 async function openSearch(dir: string): Promise<CorpusSearch | null> {
-  const sources = readSources(dir);
+  const sources = readFolder(dir)?.sources;
   if (!sources) return null;
   const options = indexOptions(dir, sources);
   const index =
@@ -80,7 +87,7 @@ async function openSearch(dir: string): Promise<CorpusSearch | null> {
 }
 
 async function buildIndexFile(dir: string): Promise<void> {
-  const sources = readSources(dir);
+  const sources = readFolder(dir)?.sources;
   if (!sources) return;
   say(formatRenewal(join(dir, INDEX_FILE), await renewIndex(indexOptions(dir, sources))));
 }

@@ -3,9 +3,8 @@ import { type Bot, createBot, type SessionStore } from './bot.js';
 import { parsePage } from './corpus/parse-page.js';
 import type { Page, Source } from './corpus/types.js';
 import { INTENTS } from './intents/index.js';
-import { type Groundwork, layGroundwork } from './knowledge/groundwork.js';
+import { type Groundwork, type GroundworkOptions, layGroundwork } from './knowledge/groundwork.js';
 import { buildKnowledge, type Knowledge } from './knowledge/knowledge.js';
-import type { IndexData } from './search/index-data.js';
 import { openSegmenter } from './search/segmenter.js';
 import { createMemorySessions, type MemorySessionOptions } from './state/memory/sessions.js';
 
@@ -15,27 +14,20 @@ export interface Opened {
   readonly pages: readonly Page[];
 }
 
-type OnProgress = (done: number, of: number) => void;
-
-/** Parses the sources, reads their facts and builds the bot over them; `index`, where given, is that of their sentences. */
+/** Parses the sources, reads their facts and builds the bot over them. */
 export function openBot(
   sources: readonly Source[],
   sessions: MemorySessionOptions,
-  index: IndexData | null = null,
-  onProgress?: OnProgress,
+  options?: GroundworkOptions,
 ): Opened {
-  return openOver(readSources(sources, index, onProgress), createMemorySessions(sessions));
+  return openOver(readSources(sources, options), createMemorySessions(sessions));
 }
 
 /** What takes long of opening a bot. */
-export function readSources(
-  sources: readonly Source[],
-  index: IndexData | null,
-  onProgress?: OnProgress,
-): Groundwork {
+export function readSources(sources: readonly Source[], options?: GroundworkOptions): Groundwork {
   const segmenter = openSegmenter();
   const pages = sources.map((source) => parsePage(source, segmenter));
-  return layGroundwork(pages, segmenter, index, onProgress);
+  return layGroundwork(pages, segmenter, options);
 }
 
 /** The rest of it. */

@@ -1,7 +1,9 @@
 // Printed passages as evidence.
+import type { Correctable } from '../corpus/corrections.js';
 import type { Line } from '../corpus/types.js';
 import type { ReadArticle, ReadSentence } from '../facts/types.js';
 import type { Evidence } from './types.js';
+import { notedText } from './wording.js';
 
 /** What evidence says of its article. */
 export function printedIn({ node, source }: ReadArticle) {
@@ -9,7 +11,7 @@ export function printedIn({ node, source }: ReadArticle) {
     file: source.file,
     newspaper: source.newspaper,
     article: node.id,
-    headline: node.headline.text,
+    headline: notedText(node.headline),
     date: node.date,
   };
 }
@@ -18,22 +20,26 @@ export function printedIn({ node, source }: ReadArticle) {
 export function sentenceEvidence(sentence: ReadSentence, article: ReadArticle): Evidence {
   return {
     ...printedIn(article),
-    quote: sentence.text,
+    quote: sentence.node.text,
     start: sentence.node.span.start,
     end: sentence.node.span.end,
-    section: sentence.section.heading?.text ?? null,
+    section: sentence.section.heading && notedText(sentence.section.heading),
     truncated: sentence.node.truncated,
+    ...corrected(sentence.node),
   };
 }
 
 /** A headline, kicker or byline with the place where it was printed. */
-export function lineEvidence({ text, span }: Line, article: ReadArticle): Evidence {
+export function lineEvidence(line: Line, article: ReadArticle): Evidence {
   return {
     ...printedIn(article),
-    quote: text,
-    start: span.start,
-    end: span.end,
+    quote: line.text,
+    start: line.span.start,
+    end: line.span.end,
     section: null,
     truncated: false,
+    ...corrected(line),
   };
 }
+
+const corrected = ({ corrections }: Correctable) => (corrections ? { corrections } : {});

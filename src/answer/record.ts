@@ -46,8 +46,9 @@ export function toRecord(answer: Answer): AnswerRecord {
 }
 
 function citation(evidence: Evidence): Citation {
-  const { quote, start, end, file, article, section, date } = evidence;
-  return { quote, start, end, file, article, section, date: date && (isoDate(date) || null) };
+  const { quote, start, end, file, article, section, date, corrections } = evidence;
+  const place = { quote, start, end, file, article, section, date: date && (isoDate(date) || null) };
+  return corrections ? { ...place, corrections } : place;
 }
 
 /** One line of at most 80 units, cut between characters; null for nothing. */

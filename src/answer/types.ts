@@ -1,4 +1,5 @@
 // What the bot can reply. An answer that was found cannot exist without evidence: the type says so.
+import type { Correction } from '../corpus/types.js';
 import type { PartialDate } from '../text/date.js';
 
 /** A printed passage, and where it was printed. */
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly date: PartialDate | null;
   /** The printed text breaks off inside this quote. */
   readonly truncated: boolean;
+  /** Printed words that an editor has corrected; spans count in the quote. Absent for none. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** One entry of a list, card or table. */
@@ -98,6 +101,7 @@ export interface AnswerRecord {
     readonly article: string;
     readonly section: string | null;
     readonly date: string | null;
+    readonly corrections?: readonly Correction[];
   }[];
   readonly suggestions: readonly string[];
 }

@@ -1,4 +1,5 @@
 // Every Chinese sentence that the bot says of its own accord, in one place.
+import type { Correctable } from '../corpus/corrections.js';
 import { formatDate } from '../text/date.js';
 import type { Evidence } from './types.js';
 
@@ -13,9 +14,21 @@ export const SUGGESTIONS_LINE = '可以接着问（回复序号即可）：';
 /** Stands above the numbered readings of an unclear question. */
 export const CHOICES_LINE = '请选一个（回复序号即可）：';
 
+/** 园镜头〔应为“园区镜头”〕: as printed, with what an editor has corrected noted behind it. */
+export function notedText({ text, corrections = [] }: Correctable): string {
+  return corrections.reduceRight(
+    (noted, { span, correct }) => `${noted.slice(0, span.end)}〔应为“${correct}”〕${noted.slice(span.end)}`,
+    text,
+  );
+}
+
+/** A quote with its corrections noted. */
+export const notedQuote = ({ quote, corrections }: Evidence): string =>
+  notedText(corrections ? { text: quote, corrections } : { text: quote });
+
 /** 「原句。」 — with a word where the print breaks off. */
 export function quoteLine(evidence: Evidence): string {
-  return `「${evidence.quote}」${evidence.truncated ? '（原文至此中断）' : ''}`;
+  return `「${notedQuote(evidence)}」${evidence.truncated ? '（原文至此中断）' : ''}`;
 }
 
 /** ——《科技日报》2023年4月12日「标题」·小节; what is not known is left out. */

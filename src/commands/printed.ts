@@ -46,7 +46,9 @@ const QUOTATION = /[“「](?<words>[^“”「」]+)[”」]/gu;
 /** What an answer says without printed words for it, a line each; nothing for a refusal. */
 export function unprintedIn(record: AnswerRecord, sourceText: SourceText): readonly string[] {
   if (!isAnswer(record)) return [];
-  const quotes = record.citations.map(({ quote }) => quote.normalize('NFKC'));
+  const quotes = record.citations.map(({ quote, corrections = [] }) =>
+    [quote, ...corrections.map(({ correct }) => correct)].join(' ').normalize('NFKC'),
+  );
   const numbers = new Set(quotes.flatMap((quote) => quote.match(DIGITS) ?? []));
   const cited = quotes.map(comparable);
   const lines = [record.headline ?? '', ...record.items].map((line) =>

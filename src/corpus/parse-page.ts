@@ -6,6 +6,7 @@ import { type ArticleDraft, readArticles, readRecord } from './articles.js';
 import { type Block, joinBlocks } from './blocks.js';
 import { datelineOf, readAuthor, readByline, readDateline } from './byline.js';
 import { sliceJoined } from './column-breaks.js';
+import { withCorrections } from './corrections.js';
 import { articleDoubts, type Finding } from './doubts.js';
 import { bodyLineKind, lineKind } from './line-kind.js';
 import { lineAt, readLines } from './lines.js';
@@ -100,6 +101,7 @@ export function parsePage(source: Source, segmenter: Segmenter): Page {
   const articles = drafts.map((draft, index) =>
     readArticle(draft, source, source.record?.id ?? `${stem(source.file)}#${index + 1}`, printed),
   );
+  const fileLine = (offset: number) => source.line - 1 + lineAt(lines, offset);
   const findings: Finding[] = [
     ...articles.flatMap((article, index) => [
       ...draftDoubts(drafts[index], article),
@@ -107,7 +109,7 @@ export function parsePage(source: Source, segmenter: Segmenter): Page {
     ]),
     ...furniture.filter(({ kind }) => kind !== 'credit' && kind !== 'furniture').map(strayDoubt),
   ].sort((a, b) => a.span.start - b.span.start);
-  return {
+  const page: Page = {
     type: 'page',
     source,
     span: { start: 0, end: source.text.length },
@@ -115,9 +117,10 @@ export function parsePage(source: Source, segmenter: Segmenter): Page {
     furniture: furniture.map(asLine),
     doubts: findings.map((finding) => ({
       ...finding,
-      line: source.line - 1 + lineAt(lines, finding.span.start),
+      line: fileLine(finding.span.start),
     })),
   };
+  return withCorrections(page, fileLine);
 }
 
 function strayDoubt({ span, text }: Block): Finding {

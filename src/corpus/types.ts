@@ -17,12 +17,28 @@ export interface Source {
   readonly url: string | null;
   /** Set for archive records: the text is body only, and id and title are given. */
   readonly record: { readonly id: string; readonly title: string } | null;
+  /** What an editor has corrected, in order; absent for nothing. */
+  readonly corrections?: readonly SourceCorrection[];
+}
+
+/** Printed words that are wrong; the span counts in the source, where line ends may break them up. */
+export interface SourceCorrection {
+  readonly span: Span;
+  readonly printed: string;
+  readonly correct: string;
+}
+
+/** The same in a node: the span counts in its text. */
+export interface Correction {
+  readonly span: Span;
+  readonly correct: string;
 }
 
 /** A line of the page that is not running text. */
 export interface Line {
   readonly span: Span;
   readonly text: string;
+  readonly corrections?: readonly Correction[];
 }
 
 /** A spot where the parser was unsure, or where the print looks damaged. Never an exception. */
@@ -49,6 +65,7 @@ export interface Sentence {
   readonly text: string;
   /** The text breaks off here in mid-sentence. */
   readonly truncated: boolean;
+  readonly corrections?: readonly Correction[];
 }
 
 /**
@@ -80,6 +97,7 @@ export interface Headline {
   readonly text: string;
   /** Null for an archive record, whose title stands outside its text; empty text when there is none. */
   readonly span: Span | null;
+  readonly corrections?: readonly Correction[];
 }
 
 export interface Article {

@@ -5,10 +5,11 @@ import { Trie } from '../text/trie.js';
 import { nameAliases, zoneAliases } from './aliases.js';
 import { barePlace, type ZoneCandidate, zoneCandidates } from './article-zone.js';
 import { entityId } from './entity-id.js';
+import { type GivenAlias, takeAliases } from './given-aliases.js';
 import { zoneSuffix } from './lexicon/zone-suffixes.js';
 import { MENTION_RULES } from './mentions/index.js';
 import type { SentenceView } from './tokens.js';
-import type { Entity, EntityKind, LinkedMention, Mention } from './types.js';
+import type { Draft, Entity, EntityKind, LinkedMention, Mention } from './types.js';
 
 /** An article as the gazetteer is made from it. */
 export interface ArticleViews {
@@ -24,13 +25,6 @@ export interface Gazetteer {
   readonly articleZones: readonly (string | null)[];
   /** Names in a text, leftmost longest, traced to their entities. */
   readonly link: (text: string) => readonly LinkedMention[];
-}
-
-interface Draft {
-  readonly kind: EntityKind;
-  readonly name: string;
-  readonly aliases: Set<string>;
-  readonly articles: Map<number, number>;
 }
 
 const ABBREVIATED = /(?:以下|下)?简称[:：]?[“「]?(?<short>[\p{Script=Han}A-Za-z0-9]{2,12})[”」]?[）)]/u;
@@ -154,10 +148,11 @@ function finish(drafts: Drafts): ReadonlyMap<string, Entity> {
   return entities;
 }
 
-/** Reads every name from the articles. `view` cuts a text into words (for the parts of a name). */
+/** Reads every name from the articles, and takes `given` aliases. `view` cuts a text into words (for the parts of a name). */
 export function buildGazetteer(
   articles: readonly ArticleViews[],
   view: (text: string) => SentenceView,
+  given: readonly GivenAlias[] = [],
 ): Gazetteer {
   const drafts = new Drafts();
   const candidates = articles.map(({ heads, body }) => zoneCandidates(heads, body));
@@ -177,8 +172,13 @@ export function buildGazetteer(
     for (const alias of nameAliases({ name: draft.name, view, places, usedAlone })) draft.aliases.add(alias);
   }
   mergeShortForms(drafts);
+  const merged = takeAliases(drafts.all, given);
   const entities = finish(drafts);
-  return { entities, articleZones, link: linker(entities) };
+  return {
+    entities,
+    articleZones: articleZones.map((id) => (id === null ? null : (merged.get(id) ?? id))),
+    link: linker(entities),
+  };
 }
 
 function linker(entities: ReadonlyMap<string, Entity>): Gazetteer['link'] {

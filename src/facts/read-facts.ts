@@ -1,10 +1,12 @@
 // Pages → Facts: names first, then what is said about them.
+import { understood } from '../corpus/corrections.js';
 import type { Article, Page } from '../corpus/types.js';
 import { findDates } from '../text/date.js';
 import { findQuantities } from '../text/quantity.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { withBackReferences } from './back-references.js';
 import { type ArticleViews, buildGazetteer, type Gazetteer } from './gazetteer.js';
+import type { GivenAlias } from './given-aliases.js';
 import type { FactContext } from './rules/context.js';
 import { FACT_RULES } from './rules/index.js';
 import { viewSentence } from './tokens.js';
@@ -17,6 +19,12 @@ export interface ReadResult extends Facts {
   readonly gazetteer: Gazetteer;
 }
 
+export interface ReadingOptions {
+  /** Names that no page prints, or that no rule would find. */
+  readonly aliases?: readonly GivenAlias[];
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 /** Times that each article is gone through: for its words, its mentions, its facts. */
 const PASSES = 3;
 
@@ -24,7 +32,7 @@ const PASSES = 3;
 export function readFacts(
   pages: readonly Page[],
   segmenter: Segmenter,
-  onProgress: (done: number, of: number) => void = () => {},
+  { aliases = [], onProgress = () => {} }: ReadingOptions = {},
 ): ReadResult {
   const nodes = pages.flatMap((page) => page.articles.map((node) => ({ node, source: page.source })));
   let done = 0;
@@ -38,19 +46,19 @@ export function readFacts(
     return {
       heads: [node.headline, node.kicker, node.deck]
         .filter((line) => line !== null && line.text !== '')
-        .map((line) => view(line!.text)),
-      body: sentencesOf(node).map(({ node: sentence }) => view(sentence.text)),
+        .map((line) => view(understood(line!))),
+      body: sentencesOf(node).map(({ node: sentence }) => view(understood(sentence))),
       writers: node.people.map(({ name }) => name),
     };
   });
-  const gazetteer = buildGazetteer(views, view);
+  const gazetteer = buildGazetteer(views, view, aliases);
   const articles: ReadArticle[] = [];
   const sentences: ReadSentence[] = [];
   nodes.forEach(({ node, source }, index) => {
     const first = sentences.length;
     step();
     sentencesOf(node).forEach((place, order) => {
-      const { text } = place.node;
+      const text = understood(place.node);
       const dates = findDates(text);
       sentences.push({
         ...place,

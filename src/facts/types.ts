@@ -23,6 +23,15 @@ export interface LinkedMention {
   readonly referring?: true;
 }
 
+/** An entity while the names are read. */
+export interface Draft {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly aliases: Set<string>;
+  /** How often each article names it. */
+  readonly articles: Map<number, number>;
+}
+
 export interface Entity {
   /** `kind:name`. */
   readonly id: string;
@@ -37,6 +46,7 @@ export interface Entity {
 /** A sentence with everything that was recognised in it; all spans count in `text`. */
 export interface ReadSentence {
   readonly index: number;
+  /** As it is understood: printed words, with an editor's corrections. */
   readonly text: string;
   readonly node: Sentence;
   readonly paragraph: Paragraph;

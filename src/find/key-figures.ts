@@ -1,5 +1,6 @@
 // The figures that tell most about a zone: sums, shares and areas before counts, headline figures first.
 import { plannedLabel } from '../answer/wording.js';
+import { understood } from '../corpus/corrections.js';
 import type { Entity, QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { sliceSpan } from '../text/span.js';
@@ -29,7 +30,7 @@ function weightOf(fact: QuantityFact, knowledge: Knowledge): number {
     return 0;
   const { article, text } = knowledge.sentences[sentence];
   const { node, first } = knowledge.articles[article];
-  const heads = `${node.kicker?.text ?? ''}${node.headline.text}`;
+  const heads = `${node.kicker ? understood(node.kicker) : ''}${understood(node.headline)}`;
   const inHead = heads.includes(sliceSpan(text, quantity.number)) ? 3 : 0;
   const early = sentence - first < 4 ? 0.6 : 0;
   const named =

@@ -10,7 +10,7 @@ import type { Intent, IntentInput } from './intent.js';
 /** The headline of an article as evidence; an archive's title stands outside the text, so its first sentence serves. */
 export function headEvidence(article: ReadArticle, knowledge: Knowledge) {
   const { headline } = article.node;
-  if (headline.span) return [lineEvidence({ text: headline.text, span: headline.span }, article)];
+  if (headline.span) return [lineEvidence({ ...headline, span: headline.span }, article)];
   return article.first < article.end ? [evidenceFor(knowledge, article.first)] : [];
 }
 

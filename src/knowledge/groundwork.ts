@@ -1,6 +1,6 @@
 // What takes long of building a knowledge, as plain data: read in one thread, it can be handed to another.
 import type { Page } from '../corpus/types.js';
-import { readFacts } from '../facts/read-facts.js';
+import { type ReadingOptions, readFacts } from '../facts/read-facts.js';
 import type { Facts } from '../facts/types.js';
 import { buildIndex, type IndexData } from '../search/index-data.js';
 import { pagePassages } from '../search/passages.js';
@@ -14,14 +14,18 @@ export interface Groundwork extends Facts {
   readonly index: IndexData;
 }
 
+export interface GroundworkOptions extends ReadingOptions {
+  /** Of the same pages. */
+  readonly index?: IndexData | null;
+}
+
 /** Reads the facts of parsed pages, and indexes their sentences where no index of them is given. */
 export function layGroundwork(
   pages: readonly Page[],
   segmenter: Segmenter,
-  given: IndexData | null = null,
-  onProgress: (done: number, of: number) => void = () => {},
+  { index: given = null, ...reading }: GroundworkOptions = {},
 ): Groundwork {
-  const { articles, sentences, entities, facts } = readFacts(pages, segmenter, onProgress);
+  const { articles, sentences, entities, facts } = readFacts(pages, segmenter, reading);
   return {
     pages,
     articles,

@@ -1,4 +1,5 @@
 // Everything that the bot knows, built once and read only.
+import { understood } from '../corpus/corrections.js';
 import type { Page } from '../corpus/types.js';
 import type { Entity, Fact, Facts, ReadArticle } from '../facts/types.js';
 import { openSentenceSearch, type SentenceSearch } from '../search/sentence-search.js';
@@ -49,7 +50,9 @@ export function buildKnowledge(
     articles.flatMap(({ node: { kicker, headline, sections } }) =>
       sections.map((section) => [
         section,
-        fold(`${kicker?.text ?? ''}${headline.text}${section.heading?.text ?? ''}`),
+        fold(
+          [kicker, headline, section.heading].map((line) => (line === null ? '' : understood(line))).join(''),
+        ),
       ]),
     ),
   );

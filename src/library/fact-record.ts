@@ -1,4 +1,5 @@
 // A fact as plain JSON, with its place in the source.
+import { printedSpan } from '../corpus/corrections.js';
 import { sentenceSource } from '../facts/place.js';
 import type { Fact, Facts } from '../facts/types.js';
 import { isoDate, type PartialDate } from '../text/date.js';
@@ -19,7 +20,7 @@ export function factRecord(fact: Fact, facts: Facts): FactRecord {
     file: source.file,
     article: node.id,
     span: place(fact.span),
-    text: fact.text,
+    text: sliceSpan(sentence.node.text, printedSpan(sentence.node, fact.span)),
     ...ownFields(fact, sentence.text, place),
     doubt: fact.doubt,
   };

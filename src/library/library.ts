@@ -1,4 +1,5 @@
 // What programs may read of the corpus, made of the knowledge once.
+import { printedSpan } from '../corpus/corrections.js';
 import type { Doubt, Section } from '../corpus/types.js';
 import type { Entity, Fact, ReadArticle, ReadSentence } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -96,9 +97,20 @@ function sectionRecord(
   return { anchor: `h${section.span.start}`, heading: section.heading?.text ?? null, paragraphs };
 }
 
-function sentenceRecord(knowledge: Knowledge, { index, node, text }: ReadSentence): SentenceRecord {
-  const facts = knowledge.factsIn(index).map(({ id, type, span, doubt }) => ({ id, type, ...span, doubt }));
-  return { anchor: anchorOf(node.span.start), text, span: node.span, truncated: node.truncated, facts };
+function sentenceRecord(knowledge: Knowledge, { index, node }: ReadSentence): SentenceRecord {
+  const facts = knowledge.factsIn(index).map(({ id, type, span, doubt }) => ({
+    id,
+    type,
+    ...printedSpan(node, span),
+    doubt,
+  }));
+  return {
+    anchor: anchorOf(node.span.start),
+    text: node.text,
+    span: node.span,
+    truncated: node.truncated,
+    facts,
+  };
 }
 
 const anchorOf = (start: number) => `s${start}`;
@@ -110,13 +122,9 @@ function doubtsIn(knowledge: Knowledge, { node, source }: ReadArticle): readonly
   return (page?.doubts ?? []).filter(isInside);
 }
 
-function searchRecord(
-  { articles }: Knowledge,
-  { article, node, text }: ReadSentence,
-  score: number,
-): SearchRecord {
+function searchRecord({ articles }: Knowledge, { article, node }: ReadSentence, score: number): SearchRecord {
   const { start, end } = node.span;
   const { node: printed, source } = articles[article];
   const place = { article: printed.id, anchor: anchorOf(start), start, end, file: source.file };
-  return { ...place, sentence: text, score };
+  return { ...place, sentence: node.text, score };
 }

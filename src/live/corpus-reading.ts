@@ -1,7 +1,8 @@
 // A corpus folder read whole: its groundwork, or what is wrong with it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CorpusProblem } from '../corpus/problem.js';
+import { aliasNotices } from '../commands/alias-notices.js';
+import { type CorpusProblem, formatProblem } from '../corpus/problem.js';
 import type { Groundwork } from '../knowledge/groundwork.js';
 import { readSources } from '../open.js';
 import { openSegmenter } from '../search/segmenter.js';
@@ -10,13 +11,13 @@ import { INDEX_FILE, IndexWriteError } from '../store/corpus-index.js';
 import type { IndexedSources } from '../store/index-sources.js';
 import { keptIndex, renewIndex } from '../store/open-index.js';
 
-export type CorpusReading =
+export type FolderReading =
   | { readonly type: 'read'; readonly groundwork: Groundwork }
   | { readonly type: 'refused'; readonly problems: readonly CorpusProblem[] };
 
 /** Where an index is kept beside the texts, it is brought up to date; `notice` learns what it was found to be. */
-export async function readCorpus(dir: string, notice: (line: string) => void): Promise<CorpusReading> {
-  const { sources, problems } = readCorpusFolder(dir);
+export async function readCorpus(dir: string, notice: (line: string) => void): Promise<FolderReading> {
+  const { sources, aliases, notices, problems } = readCorpusFolder(dir);
   if (problems.length > 0) return { type: 'refused', problems };
   const options = { dir, sources, segmenter: openSegmenter(), notice, onProgress: () => {} };
   const renewed = async (): Promise<IndexedSources | null> => {
@@ -29,5 +30,7 @@ export async function readCorpus(dir: string, notice: (line: string) => void): P
     }
   };
   const index = existsSync(join(dir, INDEX_FILE)) ? await renewed() : null;
-  return { type: 'read', groundwork: readSources(sources, index?.data ?? null) };
+  const groundwork = readSources(sources, { index: index?.data ?? null, aliases });
+  for (const one of [...notices, ...aliasNotices(dir, aliases, groundwork)]) notice(formatProblem(one));
+  return { type: 'read', groundwork };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { CorpusProblem } from '../corpus/problem.js';
-import { type CorpusReading, readCorpus } from './corpus-reading.js';
+import { type FolderReading, readCorpus } from './corpus-reading.js';
 import { groundworkOf, type Part, type Rest } from './groundwork-parts.js';
 
 export type ReadingMessage =
@@ -15,7 +15,7 @@ export type ReadingMessage =
 const WORKER = fileURLToPath(new URL('reading-worker.js', import.meta.url));
 
 /** Rejects when the thread fails. */
-export function readBeside(dir: string, notice: (line: string) => void): Promise<CorpusReading> {
+export function readBeside(dir: string, notice: (line: string) => void): Promise<FolderReading> {
   // Run from its TypeScript sources, as in a test, it has no worker to start.
   if (!existsSync(WORKER)) return readCorpus(dir, notice);
   return new Promise((resolve, reject) => {

@@ -6,7 +6,7 @@ import type { Dialogue } from '../commands/question-file.js';
 import type { CorpusProblem } from '../corpus/problem.js';
 import { openOver } from '../open.js';
 import { createMemorySessions } from '../state/memory/sessions.js';
-import type { CorpusReading } from './corpus-reading.js';
+import type { FolderReading } from './corpus-reading.js';
 import type { LiveCorpus } from './live-corpus.js';
 
 export type Reload =
@@ -19,7 +19,7 @@ export type Reload =
 
 export interface ReloadParts {
   readonly live: Pick<LiveCorpus, 'current' | 'swap'>;
-  readonly read: () => Promise<CorpusReading>;
+  readonly read: () => Promise<FolderReading>;
   /** What the folder looks like. */
   readonly stamp: () => string;
   /** Golden questions; null for none. */

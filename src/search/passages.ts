@@ -1,4 +1,5 @@
 // An article's passages: short paragraphs of one section that follow each other are searched as one.
+import { understood } from '../corpus/corrections.js';
 import type { Article, Page, Section } from '../corpus/types.js';
 import { fold } from '../text/normalize.js';
 import type { Passage } from './index-data.js';
@@ -12,7 +13,7 @@ export function passagesOf(article: Article, headOf: (section: Section) => strin
     const passages: { head: string; sentences: string[]; length: number }[] = [];
     for (const { text, sentences } of section.paragraphs) {
       const last = passages.at(-1);
-      const folded = sentences.map((sentence) => fold(sentence.text));
+      const folded = sentences.map((sentence) => fold(understood(sentence)));
       if (last && last.length + text.length <= SHORT) {
         last.sentences.push(...folded);
         last.length += text.length;
@@ -25,6 +26,9 @@ export function passagesOf(article: Article, headOf: (section: Section) => strin
 /** The passages of a page under their headlines; its sentences are in order of print. */
 export function pagePassages({ articles }: Page): readonly Passage[] {
   return articles.flatMap((article) =>
-    passagesOf(article, ({ heading }) => `${article.headline.text} ${heading?.text ?? ''}`),
+    passagesOf(
+      article,
+      ({ heading }) => `${understood(article.headline)} ${heading ? understood(heading) : ''}`,
+    ),
   );
 }

@@ -2,6 +2,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { duplicateId, parseArchive } from '../corpus/archive.js';
+import {
+  type Alias,
+  correctedSources,
+  EDITOR_FILE,
+  type EditorReading,
+  parseEditor,
+} from '../corpus/editor.js';
 import { type ListedPage, MANIFEST_FILE, type ManifestEntry, parseManifest } from '../corpus/manifest.js';
 import type { CorpusProblem } from '../corpus/problem.js';
 import type { Source } from '../corpus/types.js';
@@ -10,6 +17,9 @@ import { decoded, isFile, readText } from './text-file.js';
 
 export interface CorpusReading {
   readonly sources: readonly Source[];
+  readonly aliases: readonly Alias[];
+  /** What an editor said that has no place in the texts: nothing is done about it. */
+  readonly notices: readonly CorpusProblem[];
   /** Each names a file as it can be opened from here. */
   readonly problems: readonly CorpusProblem[];
 }
@@ -18,8 +28,6 @@ type Read<T> = { readonly value: T; readonly problems: readonly CorpusProblem[] 
 
 /** Questions with their right answers, asked before a changed corpus takes the place of the old one. */
 export const GOLDEN_FILE = 'golden.jsonl';
-/** Other names, and corrected reading errors. */
-export const EDITOR_FILE = 'editor.jsonl';
 const NO_CORPUS: ReadonlySet<string> = new Set([GOLDEN_FILE, EDITOR_FILE]);
 
 /** Names of files under way begin with 「.」 or 「~」, or end otherwise. */
@@ -39,7 +47,12 @@ interface Folder {
 export function readCorpusFolder(dir: string, laidOver: LaidOver = new Map()): CorpusReading {
   const listing = listFolder(dir);
   if (typeof listing === 'string')
-    return { sources: [], problems: [{ file: dir, line: null, message: listing }] };
+    return {
+      sources: [],
+      aliases: [],
+      notices: [],
+      problems: [{ file: dir, line: null, message: listing }],
+    };
   const folder: Folder = {
     has: (name) => laidOver.has(name) || isFile(join(dir, name)),
     text: (name) => {
@@ -53,16 +66,32 @@ export function readCorpusFolder(dir: string, laidOver: LaidOver = new Map()): C
   const listed = readManifest(folder, names);
   const files = names.map((name) => readSources(folder, name, entryFor(name, listed.value)));
   const merged = dropTakenIds(files.flatMap((file) => file.value));
-  const problems = [...listed.problems, ...files.flatMap((file) => file.problems), ...merged.problems];
+  const editor = readEditor(folder);
+  const corrected = correctedSources(merged.value, editor.corrections);
+  const problems = [
+    ...listed.problems,
+    ...editor.problems,
+    ...files.flatMap((file) => file.problems),
+    ...merged.problems,
+  ];
   if (names.length === 0) {
     problems.push({ file: dir, line: null, message: 'no corpus file here, expected *.txt or *.jsonl' });
   }
+  const inFolder = (problem: CorpusProblem) =>
+    problem.file === dir ? problem : { ...problem, file: join(dir, problem.file) };
   return {
-    sources: merged.value,
-    problems: problems.map((problem) =>
-      problem.file === dir ? problem : { ...problem, file: join(dir, problem.file) },
-    ),
+    sources: corrected.sources,
+    aliases: editor.aliases,
+    notices: corrected.notices.map(inFolder),
+    problems: problems.map(inFolder),
   };
+}
+
+function readEditor(folder: Folder): EditorReading {
+  const nothing = { aliases: [], corrections: [] };
+  if (!folder.has(EDITOR_FILE)) return { ...nothing, problems: [] };
+  const text = folder.text(EDITOR_FILE);
+  return typeof text === 'string' ? parseEditor(text) : { ...nothing, problems: [text] };
 }
 
 /** The names in a folder, or why it has none. */

@@ -1,5 +1,6 @@
 // Search without facts: hits of an index, with the sentence as it is printed; a page is parsed when one of its sentences is hit.
 import { LRUCache } from 'lru-cache';
+import { understood } from '../corpus/corrections.js';
 import { parsePage } from '../corpus/parse-page.js';
 import type { Article, Page, Sentence, Source } from '../corpus/types.js';
 import { openSentenceSearch } from '../search/sentence-search.js';
@@ -49,7 +50,7 @@ export function corpusSearch(
       return {
         article: article.id,
         sentence: node.text,
-        answer: printedAnswer(short, node.text, fold(node.text))?.text ?? null,
+        answer: printedAnswer(short, understood(node), fold(understood(node)))?.text ?? null,
         score,
         start: node.span.start,
         end: node.span.end,

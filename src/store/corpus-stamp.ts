@@ -1,8 +1,9 @@
 // What a corpus folder looks like from outside: names, sizes and times of the files that make the corpus.
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { EDITOR_FILE } from '../corpus/editor.js';
 import { MANIFEST_FILE } from '../corpus/manifest.js';
-import { EDITOR_FILE, isCorpusFile } from './corpus-folder.js';
+import { isCorpusFile } from './corpus-folder.js';
 
 /** Another stamp, another corpus; a folder that is not there has one as well. */
 export function corpusStamp(dir: string): string {

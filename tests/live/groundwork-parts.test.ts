@@ -17,7 +17,7 @@ const { sources } = readCorpusFolder(
 );
 
 it.each([1, 2, 3, 1000])('with %d sentences in a part', (size) => {
-  const groundwork = readSources(sources, null);
+  const groundwork = readSources(sources);
   const { entities, index } = groundwork;
   const parts = [...partsOf(groundwork, size)].map((part) => structuredClone(part));
   const again = groundworkOf(parts, structuredClone({ entities, index }));

@@ -65,6 +65,8 @@ describe('what is read', () => {
           record: null,
         },
       ],
+      aliases: [],
+      notices: [],
       problems: [],
     });
   });
@@ -144,6 +146,8 @@ describe('what is read', () => {
           record: { id: 'x-8', title: '' },
         },
       ],
+      aliases: [],
+      notices: [],
       problems: [],
     });
   });

@@ -62,6 +62,9 @@ const foundKind = z.enum([
   'quote',
   'passage',
 ]);
+const corrections = list(z.object({ span, correct: z.string() }).readonly()).openapi({
+  description: 'Printed words that an editor has corrected; spans count in the quote',
+});
 const verdict = z.enum(['yes', 'no']).nullable();
 
 export const answerRecord = z
@@ -82,6 +85,7 @@ export const answerRecord = z
           article: z.string(),
           section: words,
           date: words,
+          corrections: corrections.exactOptional(),
         })
         .readonly(),
     ),
@@ -190,6 +194,7 @@ const evidence = z
       .readonly()
       .nullable(),
     truncated: z.boolean().openapi({ description: 'The print breaks off in it' }),
+    corrections: corrections.exactOptional(),
   })
   .readonly()
   .openapi('Evidence');

@@ -3,7 +3,7 @@ import type { InlineQuery, InlineQueryResult, Message } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
 import { itemText } from '../../answer/plain.js';
 import type { Answer, Found } from '../../answer/types.js';
-import { sourceLine } from '../../answer/wording.js';
+import { notedQuote, sourceLine } from '../../answer/wording.js';
 import { addressed } from './addressed.js';
 import { caption, messageText, type PlannerParts } from './answering.js';
 import type { Call } from './calls.js';
@@ -84,7 +84,7 @@ function article(answer: Found, { me, sign }: PlannerParts): InlineQueryResult {
   const text = firstPage(answer);
   const { username } = me;
   const link = answer.fact ? factLink(username, answer.fact) : answer.zone && zoneLink(username, answer.zone);
-  const lines = [...answer.items.map(itemText), answer.evidence[0].quote];
+  const lines = [...answer.items.map(itemText), notedQuote(answer.evidence[0])];
   return {
     type: 'article',
     id: sign('inline', [answer.headline, text.text]),

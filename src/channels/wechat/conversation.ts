@@ -3,7 +3,7 @@
 import { privacyCommand } from '../../answer/chat-wording.js';
 import type { Answer, Found } from '../../answer/types.js';
 import { WECHAT_WORDING } from '../../answer/wechat-wording.js';
-import { GREETING, REPLY_FAILED } from '../../answer/wording.js';
+import { GREETING, notedQuote, REPLY_FAILED } from '../../answer/wording.js';
 import type { State } from '../../state/state.js';
 import { questionOf } from '../deep-links.js';
 import type { Log } from '../log.js';
@@ -132,7 +132,7 @@ function articleCard({ evidence }: Found, url: string): Outgoing {
   return {
     type: 'news',
     title: shortened(first.headline === '' ? first.file : first.headline, LIMITS.title),
-    description: shortened(evidence.map(({ quote }) => quote).join('\n'), LIMITS.description),
+    description: shortened(evidence.map(notedQuote).join('\n'), LIMITS.description),
     url,
   };
 }

@@ -1,6 +1,6 @@
 // Printed passages below an answer: the sentence, what of it the answer says, where it was printed, the way to the paper.
 import type { Evidence } from '../../../answer/types.js';
-import { sourceLine } from '../../../answer/wording.js';
+import { notedQuote, sourceLine } from '../../../answer/wording.js';
 import { PaperIcon } from './icons.js';
 import { CHINESE, useWording } from './language.js';
 import { markedPieces } from './printed-marks.js';
@@ -23,7 +23,7 @@ function Quote({ one, said }: QuoteProps) {
   return (
     <li>
       <blockquote lang={CHINESE}>
-        {markedPieces(one.quote, said).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+        {markedPieces(notedQuote(one), said).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
         {one.truncated && <span class="cut">（{wording.truncated}）</span>}
       </blockquote>
       <a class="paper-link" href={path} onClick={(event) => followHere(event, path)}>
