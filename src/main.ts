@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command line: the only file that knows files, environment, channels and commands together.
 import { fstatSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { plainText } from './answer/plain.js';
 import { toRecord } from './answer/record.js';
@@ -9,88 +8,26 @@ import type { Bot } from './bot.js';
 import { showProgress } from './channels/progress.js';
 import { runTerminal } from './channels/terminal.js';
 import { MenuError, menuOf, setMenu } from './channels/wechat/menu.js';
-import { aliasNotices } from './commands/alias-notices.js';
 import { parseCommandLine } from './commands/args.js';
 import type { Command } from './commands/command.js';
 import { formatCorpusReport } from './commands/corpus-report.js';
 import { formatFacts } from './commands/facts.js';
 import { toldFailure } from './commands/failure.js';
 import { HELP_TEXT } from './commands/help.js';
-import { formatRenewal } from './commands/index-build.js';
 import { answerLines, askRequest, searchRequest } from './commands/jsonl.js';
+import { isKeeping, type KeepingCommand } from './commands/keeping-syntax.js';
 import { trainRanker } from './commands/train.js';
 import { type Config, loadEnvFile, readConfig } from './config.js';
-import { formatProblem } from './corpus/problem.js';
-import type { Source } from './corpus/types.js';
 import { measure, measureSquadFiles, readText, save, saveReport, selfTest } from './measuring.js';
-import { type Opened, openBot } from './open.js';
+import type { Opened } from './open.js';
+import { buildIndexFile, type OpenedFolder, openFolder, openSearch } from './opening.js';
 import { openSegmenter } from './search/segmenter.js';
-import { type CorpusReading, readCorpusFolder } from './store/corpus-folder.js';
-import { INDEX_FILE } from './store/corpus-index.js';
-import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
-import { corpusStamp } from './store/corpus-stamp.js';
-import { buildSourcesIndex } from './store/index-builder.js';
-import { keptIndex, renewIndex } from './store/open-index.js';
+import type { CorpusSearch } from './store/corpus-search.js';
 
 const WRONG_USE = 2;
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const notice = (text: string) => void process.stderr.write(`${text}\n`);
-
-/** Reads the corpus; a problem names its file and line, the good files are named too, and the exit code is 2. */
-function readFolder(dir: string): CorpusReading | null {
-  const reading = readCorpusFolder(dir);
-  const { sources, problems, notices } = reading;
-  for (const one of notices) notice(formatProblem(one));
-  if (problems.length === 0) return reading;
-  for (const problem of problems) notice(formatProblem(problem));
-  const bad = new Set(problems.map(({ file }) => basename(file)));
-  const good = [...new Set(sources.map(({ file }) => file))].filter((file) => !bad.has(file));
-  if (good.length > 0) notice(`read without a problem: ${good.join(', ')}`);
-  process.exitCode = WRONG_USE;
-  return null;
-}
-
-const indexOptions = (dir: string, sources: readonly Source[]) => ({
-  dir,
-  sources,
-  segmenter: openSegmenter(),
-  notice,
-  onProgress: showProgress,
-});
-
-interface OpenedFolder extends Opened {
-  readonly corpus: { readonly dir: string; readonly stamp: string };
-}
-
-async function open(config: Config, dir: string): Promise<OpenedFolder | null> {
-  const corpus = { dir, stamp: corpusStamp(dir) };
-  const reading = readFolder(dir);
-  if (!reading) return null;
-  const { sources, aliases } = reading;
-  const index = await keptIndex(indexOptions(dir, sources));
-  const sessions = { max: config.sessionsMax, ttl: config.sessionMinutes * 60_000 };
-  const options = { index: index?.data ?? null, aliases, onProgress: showProgress };
-  const opened = openBot(sources, sessions, options);
-  for (const one of aliasNotices(dir, aliases, opened.knowledge)) notice(formatProblem(one));
-  return { ...opened, corpus };
-}
-
-/** Searching needs no facts: the kept index is enough, or else one built for now. */
-async function openSearch(dir: string): Promise<CorpusSearch | null> {
-  const sources = readFolder(dir)?.sources;
-  if (!sources) return null;
-  const options = indexOptions(dir, sources);
-  const index =
-    (await keptIndex(options)) ?? (await buildSourcesIndex(sources, options.segmenter, showProgress));
-  return corpusSearch(sources, index, options.segmenter);
-}
-
-async function buildIndexFile(dir: string): Promise<void> {
-  const sources = readFolder(dir)?.sources;
-  if (!sources) return;
-  say(formatRenewal(join(dir, INDEX_FILE), await renewIndex(indexOptions(dir, sources))));
-}
 
 /** Counts bad lines into the exit code. */
 async function runJsonl<Request>(
@@ -200,13 +137,17 @@ async function main(argv: readonly string[]): Promise<void> {
   if (command.name === 'train')
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
   const dir = corpus ?? config.corpus;
+  if (isKeeping(command)) return runKeeping(command, dir);
   if (command.name === 'backup' || command.name === 'restore') return runCopy(command, config, dir);
-  if (command.name === 'index-build') return buildIndexFile(command.dir ?? dir);
+  if (command.name === 'index-build') {
+    const built = await buildIndexFile(command.dir ?? dir);
+    return built === null ? undefined : say(built);
+  }
   if (command.name === 'search' || command.name === 'search-jsonl') {
     const search = await openSearch(dir);
     return search ? runSearch(search, command) : undefined;
   }
-  const opened = await open(config, dir);
+  const opened = await openFolder(config, dir);
   if (opened) await runOnCorpus(command, opened, config);
 }
 
@@ -215,6 +156,14 @@ async function runDoctor(corpus: string | null): Promise<void> {
   const { env } = process;
   const colour = Boolean(process.stdout.isTTY) && !env.NO_COLOR;
   process.exitCode = await examine({ env, cwd: process.cwd(), corpus, colour, say, now: Date.now() });
+}
+
+async function runKeeping(command: KeepingCommand, dir: string): Promise<void> {
+  const { keepCorpus } = await import('./keeping/keep-corpus.js');
+  const today = new Date().toISOString().slice(0, 10);
+  const user = process.env.USER ?? process.env.USERNAME ?? 'unknown';
+  const isGood = await keepCorpus(command, dir, { say, notice, onProgress: showProgress, today, user });
+  if (!isGood) process.exitCode = WRONG_USE;
 }
 
 async function runCopy({ name, file }: { name: string; file: string }, config: Config, dir: string) {

@@ -24,7 +24,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['config.ts'],
   ['open.ts', 'open-state.ts'],
   ['live'],
-  ['serve.ts', 'measuring.ts', 'operating.ts', 'doctor'],
+  ['opening.ts'],
+  ['serve.ts', 'measuring.ts', 'operating.ts', 'keeping', 'doctor'],
   ['main.ts'],
 ];
 
@@ -43,6 +44,8 @@ const EDGE = [
   'serve.ts',
   'measuring.ts',
   'operating.ts',
+  'opening.ts',
+  'keeping',
   'open-state.ts',
   'live',
   'doctor',

@@ -2,11 +2,10 @@
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import type { Command, Invocation } from './command.js';
+import { CORPUS_OPTIONS, KEEPING_OPTIONS, readAliasCommand, readCorpusCommand } from './keeping-syntax.js';
+import { UsageError } from './usage-error.js';
 
-/** Wrong use: exit code 2 and this one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError };
 
 const OPTIONS = {
   corpus: { type: 'string' },
@@ -19,6 +18,7 @@ const OPTIONS = {
   out: { type: 'string' },
   top: { type: 'string' },
   set: { type: 'boolean' },
+  ...KEEPING_OPTIONS,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -42,6 +42,9 @@ const VALUES: Partial<Record<Option, string>> = {
   limit: 'N',
   out: 'FILE',
   top: 'N',
+  newspaper: 'NAME',
+  date: 'DATE',
+  by: 'NAME',
 };
 
 const TOP_DEFAULT = 10;
@@ -57,7 +60,8 @@ const COMMANDS = new Map<string, CommandSyntax>([
     'explain',
     { options: [], read: (given) => ({ name: 'explain', question: questionOf(given, 'explain') }) },
   ],
-  ['corpus', { options: [], read: readCorpus }],
+  ['corpus', { options: CORPUS_OPTIONS, read: readCorpusCommand }],
+  ['alias', { options: ['by'], read: readAliasCommand }],
   ['index', { options: [], read: readIndex }],
   ['facts', { options: ['json'], read: readFacts }],
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
@@ -139,11 +143,6 @@ function wholeNumber(option: Option, { options }: Given, max: number): number | 
   if (number < 1 || number > max)
     throw new UsageError(`--${option}: expected a whole number from 1 to ${max}`);
   return number;
-}
-
-function readCorpus({ words }: Given): Command {
-  if (words.length === 1 && words[0] === 'report') return { name: 'corpus-report' };
-  throw new UsageError('corpus: expected "corpus report"');
 }
 
 function readIndex({ words }: Given): Command {

@@ -1,6 +1,9 @@
 // What can be asked of the program on the command line, as a closed union.
 
+import type { KeepingCommand } from './keeping-syntax.js';
+
 export type Command =
+  | KeepingCommand
   /** What `npm start` does: the channels that are configured, or else the terminal. */
   | { readonly name: 'start' }
   | { readonly name: 'chat' }

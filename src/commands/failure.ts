@@ -5,6 +5,7 @@ const TOLD = new Set([
   'UsageError',
   'ConfigError',
   'IndexWriteError',
+  'CorpusFileError',
   'ServeError',
   'StateFileError',
   'RedisRefusal',

@@ -8,6 +8,7 @@ import { type Ask, type Judgement, judgedTurns } from './measure.js';
 import { isAnswer } from './printed.js';
 import { type Dialogue, readQuestionFile } from './question-file.js';
 import { oneLine } from './table.js';
+import { UsageError } from './usage-error.js';
 
 /** An answer that is another one, or that is right or wrong now as it was not before. */
 export interface GoldenMove {
@@ -69,6 +70,10 @@ export function goldenLines({ asked, moved }: GoldenResult): readonly string[] {
 
 /** A line for the file, which holds the answer that the bot gives now. Throws UsageError where it gives none. */
 export function goldenLine(question: string, record: AnswerRecord): string {
+  if (record.kind === 'clarification' || record.kind === 'help')
+    throw new UsageError(
+      `「${question}」: expected a question that is answered or refused, got ${record.kind}`,
+    );
   const expected = isAnswer(record)
     ? { all: [[(record.headline ?? record.text).replace(/…$/u, '')]] }
     : { refuse: true };

@@ -22,6 +22,19 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           show how an answer came about
   corpus report           列出读到的版面、文章、拼接处和存疑处
                           what was read: articles, joined lines, doubts
+  corpus check [文件夹 DIR] 检查语料：每个问题写明文件和行，存疑处计数
+                          check a corpus: every problem with file and line, doubts counted
+  corpus add 文件 FILE… [--dry-run] [--replace] [--newspaper 报纸 NAME] [--date 日期 DATE]
+                          连同已有语料一起检查新文件，列出变化，再放进语料文件夹
+                          check new files with the rest, show what they change, and put them into the corpus folder
+  corpus golden "问题"    把现在的回答记为标准答案，以后更换语料时会再问
+                          note the present answer as the right one, to be asked whenever the corpus changes
+  corpus correct 文件 FILE "原文" "应为" [--by 姓名 NAME]
+                          更正一处误字；引用仍是原样，并注明更正
+                          correct a reading error; citations stay as printed, with the correction noted
+  alias add "别名" "名称" [--by 姓名 NAME]，alias remove "别名"
+                          给园区、机构或项目加一个别名，或去掉
+                          give a zone, an organization or a project another name, or take it back
   index build [文件夹 DIR] 为语料建好检索索引，存成一个文件，以后直接读取
                           index the corpus for searching, in a file that is read from then on
   facts [--json]          列出从原文取得的事实

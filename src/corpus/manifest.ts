@@ -78,3 +78,13 @@ function lineAt(text: string, path: readonly PropertyKey[]): number {
 function rejected(problems: readonly CorpusProblem[]): ManifestReading {
   return { pages: [], problems };
 }
+
+/** A manifest's text, null for none, with these entries in it; what it says of other files stays. Null for a broken one. */
+export function manifestWith(text: string | null, entries: readonly ManifestEntry[]): string | null {
+  const nothing = { pages: [], problems: [] };
+  const { pages, problems } = text === null ? nothing : parseManifest(text.replace(/^\uFEFF/u, ''));
+  if (problems.length > 0) return null;
+  const merged = new Map(pages.map(({ entry: known }) => [known.file, known]));
+  for (const one of entries) merged.set(one.file, { ...merged.get(one.file), ...one });
+  return `${JSON.stringify({ pages: [...merged.values()] }, null, 2)}\n`;
+}

@@ -13,7 +13,7 @@ export function corpusChecks(dir: string): readonly Check[] {
   const reading = readCorpusFolder(dir);
   let known: Opened | null = null;
   const opened = () => {
-    known ??= openBot(reading.sources, { max: 1, ttl: 1 });
+    known ??= openBot(reading.sources, { max: 1, ttl: 1 }, { aliases: reading.aliases });
     return known;
   };
   return [

@@ -1,15 +1,12 @@
 // While the bot serves: the corpus is taken in whenever its folder changes, and the operator learns what that changed.
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Log } from '../channels/log.js';
 import { differenceLines } from '../commands/corpus-difference.js';
 import { goldenLines } from '../commands/golden.js';
-import { type Dialogue, readQuestionFile } from '../commands/question-file.js';
 import { formatProblem } from '../corpus/problem.js';
-import { GOLDEN_FILE } from '../store/corpus-folder.js';
 import { corpusStamp } from '../store/corpus-stamp.js';
 import { watchCorpus } from '../store/corpus-watch.js';
-import { isFile, readText } from '../store/text-file.js';
+import { readGolden } from './golden-file.js';
 import type { LiveCorpus } from './live-corpus.js';
 import { readBeside } from './reading-thread.js';
 import { createReload, type Reload } from './reload.js';
@@ -44,9 +41,13 @@ export function keepCurrent(options: KeepCurrentOptions): KeptCurrent {
   const stamp = () => corpusStamp(dir);
   const run = createReload({
     live,
-    read: () => readBeside(dir, (line) => log.info({ index: line }, 'the kept index')),
+    read: () => readBeside(dir, (line) => log.warn({ notice: line }, 'of the corpus')),
     stamp,
-    golden: () => readGolden(dir, log),
+    golden: () => {
+      const { dialogues, problem } = readGolden(dir);
+      if (problem !== null) log.warn({ problem }, 'no golden question was asked');
+      return dialogues;
+    },
   });
   const reload = async (): Promise<Reload> => {
     const looksLike = stamp();
@@ -82,21 +83,6 @@ export function keepCurrent(options: KeepCurrentOptions): KeptCurrent {
       if (onSignal) process.off('SIGHUP', onSignal);
     },
   };
-}
-
-/** A broken file is told, and no question asked. */
-function readGolden(dir: string, log: Log): readonly Dialogue[] | null {
-  const file = join(dir, GOLDEN_FILE);
-  if (!isFile(file)) return null;
-  const text = readText(dir, GOLDEN_FILE);
-  try {
-    if (typeof text === 'string') return readQuestionFile(file, text);
-    log.warn({ problem: formatProblem({ ...text, file }) }, 'no golden question was asked');
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'UsageError') throw error;
-    log.warn({ problem: error.message }, 'no golden question was asked');
-  }
-  return null;
 }
 
 function tell(done: Reload, { dir, changes, log, now }: KeepCurrentOptions): void {

@@ -29,6 +29,40 @@ describe('parseCommandLine', () => {
     [['search', '--jsonl', '--top=20'], { name: 'search-jsonl', top: 20 }],
     [['explain', '开封投资多少'], { name: 'explain', question: '开封投资多少' }],
     [['corpus', 'report'], { name: 'corpus-report' }],
+    [['corpus', 'check'], { name: 'corpus-check', dir: null }],
+    [['corpus', 'check', 'papers'], { name: 'corpus-check', dir: 'papers' }],
+    [
+      ['corpus', 'add', 'a.txt', 'b.jsonl', '--dry-run'],
+      {
+        name: 'corpus-add',
+        files: ['a.txt', 'b.jsonl'],
+        dryRun: true,
+        replace: false,
+        newspaper: null,
+        date: null,
+      },
+    ],
+    [
+      ['corpus', 'add', 'a.txt', '--replace', '--newspaper', '科技日报', '--date=2023-04'],
+      {
+        name: 'corpus-add',
+        files: ['a.txt'],
+        dryRun: false,
+        replace: true,
+        newspaper: '科技日报',
+        date: '2023-04',
+      },
+    ],
+    [
+      ['corpus', 'golden', '贵阳有多少家研发机构'],
+      { name: 'corpus-golden', question: '贵阳有多少家研发机构' },
+    ],
+    [
+      ['corpus', 'correct', 'a.txt', '园镜头', '园区镜头', '--by', '王'],
+      { name: 'corpus-correct', file: 'a.txt', printed: '园镜头', correct: '园区镜头', by: '王' },
+    ],
+    [['alias', 'add', '甲', '乙'], { name: 'alias', alias: '甲', of: '乙', by: null }],
+    [['alias', 'remove', '甲'], { name: 'alias', alias: '甲', of: null, by: null }],
     [['facts'], { name: 'facts', json: false }],
     [['facts', '--json'], { name: 'facts', json: true }],
     [['measure', 'a.jsonl', 'b.jsonl'], { name: 'measure', files: ['a.jsonl', 'b.jsonl'] }],
@@ -80,8 +114,14 @@ describe('wrong use is one clear line', () => {
     [['search', '词', '--top', '0'], '--top: expected a whole number from 1 to 1000'],
     [['search', '词', '--top', 'many'], '--top: expected a whole number from 1 to 1000'],
     [['search', '词', '--top'], '--top needs a value: --top N'],
-    [['corpus'], 'corpus: expected "corpus report"'],
-    [['corpus', 'list'], 'corpus: expected "corpus report"'],
+    [
+      ['corpus'],
+      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+    ],
+    [
+      ['corpus', 'list'],
+      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+    ],
     [['measure'], 'measure: expected at least one question file'],
     [['train', 'c.json'], 'train: expected zonebot train --out FILE and at least one file with questions'],
     [
@@ -102,6 +142,13 @@ describe('wrong use is one clear line', () => {
     [['ask', '--corpus', '--jsonl'], '--corpus needs a value: --corpus DIR'],
     [['ask', '--corpus='], '--corpus needs a value: --corpus DIR'],
     [['facts', '--json=yes'], '--json takes no value'],
+    [['corpus', 'report', '--by', '王'], 'corpus report has no option --by; see zonebot help'],
+    [
+      ['corpus', 'toString', '--by', '王'],
+      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+    ],
+    [['alias', 'add', '甲'], 'alias: expected add ALIAS NAME or remove ALIAS'],
+    [['corpus', 'add', 'a.txt', '--newspaper'], '--newspaper needs a value: --newspaper NAME'],
   ])('%j', (argv, message) => {
     expect(complaint(...argv)).toBe(message);
   });
