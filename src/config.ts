@@ -1,6 +1,5 @@
 // The settings, read from the environment once, checked, frozen. Every one is explained in .env.example.
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import {
@@ -10,70 +9,13 @@ import {
   isOrigin,
   publicAddress,
   publicSite,
+  rate,
   redisAddress,
   wholeNumber,
 } from './setting-values.js';
-import type { RedisAddress } from './state/redis/address.js';
+import type { Config, TelegramConfig, WechatConfig, WecomConfig } from './settings.js';
 
-export interface Config {
-  /** Folder of the newspaper pages. */
-  readonly corpus: string;
-  /** While serving, the corpus folder is looked at so often at least; 0 for never. */
-  readonly watchSeconds: number;
-  /** A conversation is forgotten after so many minutes of silence. */
-  readonly sessionMinutes: number;
-  /** So many conversations are kept at a time; the longest silent one goes first. */
-  readonly sessionsMax: number;
-  /** False where NO_COLOR is set (https://no-color.org): whether to use colour also depends on the terminal. */
-  readonly colour: boolean;
-  /** Folder of what must survive a restart; null for the usual one where a chat channel needs it, and none otherwise. */
-  readonly data: string | null;
-  /** Where workers share what must survive; null for the folder of this process. Its password is a secret. */
-  readonly redis: RedisAddress | null;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Where the HTTP server listens; without a port, at the usual one or, where that is taken, at any. */
-  readonly host: string;
-  readonly port: number | null;
-  /** A secret. Programs and the web page have to know it; null asks for none. */
-  readonly apiKey: string | null;
-  /** Origins of other sites whose pages may ask. */
-  readonly corsOrigins: readonly string[];
-  /** Null where the bot does not speak on Telegram. */
-  readonly telegram: TelegramConfig | null;
-  /** Null where the bot does not speak for a WeChat official account. */
-  readonly wechat: WechatConfig | null;
-  /** Null where the bot is no application of WeCom. */
-  readonly wecom: WecomConfig | null;
-  /** Address under which people reach this bot; null where they do not. */
-  readonly publicUrl: URL | null;
-}
-
-export interface TelegramConfig {
-  /** A secret. */
-  readonly token: string;
-  readonly apiRoot: string;
-  /** Public address of the webhook; null for long polling. */
-  readonly webhook: URL | null;
-}
-
-export interface WechatConfig {
-  /** A secret. */
-  readonly token: string;
-  readonly appId: string;
-  readonly mode: 'plain' | 'compatible' | 'safe';
-  /** The current EncodingAESKey, then the one before it. Secrets. */
-  readonly aesKeys: readonly string[];
-  /** A secret; null where the account's menu is not set from here. */
-  readonly appSecret: string | null;
-}
-
-export interface WecomConfig {
-  /** A secret. */
-  readonly token: string;
-  readonly corpId: string;
-  /** The current EncodingAESKey, then the one before it. Secrets. */
-  readonly aesKeys: readonly string[];
-}
+export type { Config, TelegramConfig, WechatConfig, WecomConfig } from './settings.js';
 
 /** A setting is wrong. The message is one line and never holds a secret. */
 export class ConfigError extends Error {
@@ -96,6 +38,10 @@ const schema = z.object({
     .default('info'),
   ZONEBOT_HOST: z.string().default('127.0.0.1'),
   ZONEBOT_PORT: wholeNumber(0, 65_535).optional(),
+  ZONEBOT_PROXIES: wholeNumber(0, 9).optional(),
+  ZONEBOT_LIMIT_USER: rate().default({ messages: 20, seconds: 10 }),
+  ZONEBOT_LIMIT_CHAT: rate().default({ messages: 60, seconds: 10 }),
+  ZONEBOT_LIMIT_BOT: rate().default({ messages: 5000, seconds: 10 }),
   ZONEBOT_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/u, 'expected 16 to 200 characters without blanks')
@@ -167,6 +113,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: settings.ZONEBOT_LOG,
     host: settings.ZONEBOT_HOST,
     port: settings.ZONEBOT_PORT ?? null,
+    proxies: settings.ZONEBOT_PROXIES ?? null,
+    limits: Object.freeze({
+      user: settings.ZONEBOT_LIMIT_USER,
+      chat: settings.ZONEBOT_LIMIT_CHAT,
+      bot: settings.ZONEBOT_LIMIT_BOT,
+    }),
     apiKey: settings.ZONEBOT_API_KEY ?? null,
     corsOrigins: settings.ZONEBOT_CORS_ORIGINS,
     telegram: telegramConfig(settings),
@@ -240,11 +192,4 @@ function keysOf(current: string | undefined, previous: string | undefined, name:
 
 function missing(name: string, expected: string): ConfigError {
   return new ConfigError(`${name}: expected ${expected}`);
-}
-
-/** Adds the settings of `dir/.env` to the process's environment, where there is one; what is already set stays. */
-export function loadEnvFile(dir: string): void {
-  const path = resolve(dir, '.env');
-  // Node before 20.12 cannot read such a file; there the environment alone counts.
-  if (typeof process.loadEnvFile === 'function' && existsSync(path)) process.loadEnvFile(path);
 }

@@ -12,9 +12,11 @@ import { createFrontServer, type FrontServer } from './channels/http/front-serve
 import type { HttpHandler } from './channels/http-handler.js';
 import { createLog, type Log } from './channels/log.js';
 import { createMetrics, type Metrics } from './channels/metrics.js';
+import { createReception, type Reception } from './channels/reception.js';
 import { TokenError } from './channels/telegram/backoff.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
+import { createTurns, type Turns } from './channels/turns.js';
 import { readPageDocument } from './channels/web/page-document.js';
 import { officialAccount, wecomApp } from './channels/wechat/account.js';
 import { createWechatChannel } from './channels/wechat/channel.js';
@@ -24,6 +26,7 @@ import { keepCurrent } from './live/keep-current.js';
 import { createLiveCorpus, type LiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
 import { openState, sessionLimits } from './open-state.js';
+import { createLimits } from './state/limits.js';
 import { createMemorySessions } from './state/memory/sessions.js';
 import type { State } from './state/state.js';
 
@@ -41,6 +44,9 @@ const PRUNE_EVERY = 3600_000;
 const LAST_REQUESTS = 2000;
 /** In ms. */
 const LAST_MOMENT = 500;
+
+/** A clock that never jumps. */
+const elapsed = () => performance.now();
 
 export interface ServeOptions {
   /** Folder of the corpus that was opened, and what it looked like then. */
@@ -61,9 +67,12 @@ export async function serve(
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const state = await openState(config, log);
   const metrics = createMetrics();
-  watchProcess(metrics, state);
+  const turns = createTurns({ elapsed, later: setImmediate });
+  watchProcess(metrics, state, turns);
+  const limits = createLimits(state.allowance, config.limits);
+  const reception = createReception({ limits, turns, metrics });
   const onExchange = watchExchanges({ log, metrics, hash: hashing(randomBytes(32)) });
-  const watching = { now: () => performance.now(), onExchange };
+  const watching = { now: elapsed, onExchange };
   const painter = createCardPainter(countCache(metrics, 'pictures'));
   const live = createLiveCorpus(opened, createMemorySessions(sessionLimits(config)), painter);
   const { bot, pictures } = live;
@@ -86,7 +95,7 @@ export async function serve(
     log,
     now: Date.now,
   });
-  const front = frontOf(live, config, { state, conversations, log, metrics, signal: stop.signal });
+  const front = frontOf(live, config, { state, conversations, reception, log, metrics, signal: stop.signal });
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
@@ -100,11 +109,12 @@ export async function serve(
           bot,
           conversations,
           pictures,
+          reception,
           inbox: state.inbox('telegram'),
           keepsakes: state.keepsakes,
           log,
           metrics,
-          now: () => performance.now(),
+          now: elapsed,
           signal: stop.signal,
         }),
       );
@@ -129,6 +139,7 @@ export async function serve(
 interface Surroundings {
   readonly state: State;
   readonly conversations: Conversations;
+  readonly reception: Reception;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly signal: AbortSignal;
@@ -137,10 +148,10 @@ interface Surroundings {
 function frontOf(
   { library, pictures }: LiveCorpus,
   config: Config,
-  { state, conversations, log, metrics, signal }: Surroundings,
+  { signal, ...parts }: Surroundings,
 ): FrontServer {
   const application = createApp({
-    conversations,
+    ...parts,
     library,
     pictures,
     page: readPageDocument(),
@@ -148,23 +159,20 @@ function frontOf(
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
-    channels: wechatChannels(conversations, config, { state, log, metrics }),
-    readiness: () => (signal.aborted ? 'ending' : isWhole(state) ? 'ready' : 'degraded'),
-    now: () => performance.now(),
-    log,
-    metrics,
+    channels: wechatChannels(config, parts),
+    readiness: () => (signal.aborted ? 'ending' : isWhole(parts.state) ? 'ready' : 'degraded'),
+    now: elapsed,
   });
-  return createFrontServer(application);
+  return createFrontServer(application, config.proxies);
 }
 
 /** Where WeChat and WeCom find us: the address in the account's settings ends so. */
 function wechatChannels(
-  bot: Conversations,
   { wechat, wecom, publicUrl }: Config,
-  { state, log, metrics }: Pick<Surroundings, 'state' | 'log' | 'metrics'>,
+  { state, conversations: bot, ...rest }: Omit<Surroundings, 'signal'>,
 ): ReadonlyMap<string, HttpHandler> {
   const random = () => randomBytes(16);
-  const parts = { bot, publicUrl, notes: state.notes, log, metrics, random, now: Date.now };
+  const parts = { ...rest, bot, publicUrl, notes: state.notes, random, now: Date.now };
   const channels = new Map<string, HttpHandler>();
   if (wechat) channels.set('/wechat', createWechatChannel({ ...parts, account: officialAccount(wechat) }));
   if (wecom) channels.set('/wecom', createWechatChannel({ ...parts, account: wecomApp(wecom) }));
@@ -185,7 +193,7 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
 
 const isWhole = (state: State) => [...state.engines().values()].every((isUp) => isUp);
 
-function watchProcess(metrics: Metrics, state: State): void {
+function watchProcess(metrics: Metrics, state: State, turns: Turns): void {
   metrics.measureProcess();
   metrics.gauge(
     'zonebot_store_up',
@@ -195,10 +203,11 @@ function watchProcess(metrics: Metrics, state: State): void {
   );
   metrics.gauge(
     'zonebot_waiting',
-    'Messages that came and are not done yet, by channel.',
-    'channel',
+    'Messages that came and are not done yet, by channel; of all, those that wait to be thought about: turns.',
+    'queue',
     () =>
       new Map([
+        ['turns', turns.waiting()],
         ['telegram', [...state.inbox('telegram').waiting().values()].reduce((sum, size) => sum + size, 0)],
       ]),
   );

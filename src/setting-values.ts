@@ -1,5 +1,6 @@
 // What a setting may hold, as zod schemas whose messages say what was expected.
 import { z } from 'zod';
+import type { Rate } from './state/limits.js';
 import { readRedisAddress } from './state/redis/address.js';
 
 export function wholeNumber(min: number, max: number) {
@@ -9,6 +10,18 @@ export function wholeNumber(min: number, max: number) {
     .regex(/^\d{1,9}$/u, expected)
     .transform(Number)
     .refine((value) => value >= min && value <= max, expected);
+}
+
+/** 「20/10」, messages in seconds; null for 「0」. */
+export function rate() {
+  const expected = 'expected messages/seconds such as 20/10, or 0 for no limit';
+  return z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,6}\/[1-9]\d{0,4})$/u, expected)
+    .transform((text): Rate | null => {
+      const [messages, seconds] = text.split('/').map(Number);
+      return messages === 0 ? null : Object.freeze({ messages, seconds });
+    });
 }
 
 export function isOrigin(text: string): boolean {

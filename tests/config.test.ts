@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, loadEnvFile, readConfig, secretsIn } from '../src/config.js';
+import { ConfigError, readConfig, secretsIn } from '../src/config.js';
+import { loadEnvFile } from '../src/env-file.js';
 
 function complaint(env: Record<string, string>): string {
   try {
@@ -27,6 +28,12 @@ describe('readConfig', () => {
       logLevel: 'info',
       host: '127.0.0.1',
       port: null,
+      proxies: null,
+      limits: {
+        user: { messages: 20, seconds: 10 },
+        chat: { messages: 60, seconds: 10 },
+        bot: { messages: 5000, seconds: 10 },
+      },
       apiKey: null,
       corsOrigins: [],
       telegram: null,
@@ -51,6 +58,10 @@ describe('readConfig', () => {
         ZONEBOT_HOST: '0.0.0.0',
         ZONEBOT_PORT: '8443',
         ZONEBOT_WATCH_SECONDS: '60',
+        ZONEBOT_PROXIES: '2',
+        ZONEBOT_LIMIT_USER: '5/60',
+        ZONEBOT_LIMIT_CHAT: '0',
+        ZONEBOT_LIMIT_BOT: '1000/1',
         ZONEBOT_API_KEY: 'sixteen-or-more-characters',
         ZONEBOT_CORS_ORIGINS: 'https://example.org, http://localhost:5173',
         TELEGRAM_BOT_TOKEN: '123:abc_DEF-4',
@@ -90,6 +101,8 @@ describe('readConfig', () => {
       logLevel: 'warn',
       host: '0.0.0.0',
       port: 8443,
+      proxies: 2,
+      limits: { user: { messages: 5, seconds: 60 }, chat: null, bot: { messages: 1000, seconds: 1 } },
       apiKey: 'sixteen-or-more-characters',
       corsOrigins: ['https://example.org', 'http://localhost:5173'],
       telegram: {
@@ -136,6 +149,12 @@ describe('readConfig', () => {
       'ZONEBOT_CORS_ORIGINS: expected origins like https://example.org, with commas between',
     ],
     ['ZONEBOT_API_KEY', 'short', 'ZONEBOT_API_KEY: expected 16 to 200 characters without blanks'],
+    ['ZONEBOT_PROXIES', '10', 'ZONEBOT_PROXIES: expected a whole number from 0 to 9'],
+    ...['20', '20/0', '-1/10', '0/10', '20 per minute'].map((value): [string, string, string] => [
+      'ZONEBOT_LIMIT_USER',
+      value,
+      'ZONEBOT_LIMIT_USER: expected messages/seconds such as 20/10, or 0 for no limit',
+    ]),
     ['ZONEBOT_PORT', '70000', 'ZONEBOT_PORT: expected a whole number from 0 to 65535'],
     ...[
       'localhost:6379',
@@ -245,6 +264,10 @@ describe('readConfig', () => {
       'TELEGRAM_WEBHOOK_URL',
       'ZONEBOT_HOST',
       'ZONEBOT_PORT',
+      'ZONEBOT_PROXIES',
+      'ZONEBOT_LIMIT_USER',
+      'ZONEBOT_LIMIT_CHAT',
+      'ZONEBOT_LIMIT_BOT',
       'ZONEBOT_API_KEY',
       'ZONEBOT_CORS_ORIGINS',
       'ZONEBOT_PUBLIC_URL',

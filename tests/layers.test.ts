@@ -21,7 +21,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['conversations.ts'],
   ['channels', 'commands'],
   ['setting-values.ts'],
-  ['config.ts'],
+  ['settings.ts'],
+  ['config.ts', 'env-file.ts'],
   ['open.ts', 'open-state.ts'],
   ['live'],
   ['opening.ts'],
@@ -41,6 +42,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
 const EDGE = [
   'main.ts',
   'config.ts',
+  'env-file.ts',
   'serve.ts',
   'measuring.ts',
   'operating.ts',

@@ -40,6 +40,8 @@ export interface ChatWording {
   readonly forgotten: string;
   readonly onlyText: string;
   readonly failed: string;
+  readonly tooFast: string;
+  readonly busy: string;
   readonly askWhat: string;
   readonly goneButton: string;
   readonly foreignButton: string;
@@ -110,6 +112,8 @@ const ZH: ChatWording = {
   forgotten: '已经忘掉这个对话：追问从头开始，以前的按钮不再有效。',
   onlyText: '我只读得懂文字。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
   failed: '抱歉，这一问没能答上来：程序出了错。请换个说法，或问下一个问题。',
+  tooFast: '发得有点快，我来不及一一回答。请等几秒再问，没有答上的请再发一次。',
+  busy: '现在问的人太多，我一时答不过来。请过一会儿再问一次。',
   askWhat: '请在 /ask 后面写上问题，例如：/ask 贵阳高新区有多少家研发机构',
   goneButton: '这个按钮已经失效，请再问一次。',
   foreignButton: '这是给提问人的按钮。您可以自己问我一句。',
@@ -181,6 +185,8 @@ const EN: ChatWording = {
   onlyText: 'I can only read text. Please type your question.',
   failed:
     'Sorry, something went wrong with this question. Please put it in other words, or ask the next one.',
+  tooFast: 'That was a little fast for me. Please wait some seconds, and send again what I did not answer.',
+  busy: 'Too many people ask at the moment. Please ask again in a little while.',
   askWhat: 'Please write your question behind /ask',
   goneButton: 'This button no longer works. Please ask again.',
   foreignButton: 'This button is for the person who asked. You can ask me yourself.',

@@ -14,6 +14,8 @@ export interface PageWording {
   readonly completions: string;
   readonly typing: string;
   readonly failed: string;
+  readonly tooFast: string;
+  readonly busy: string;
   readonly offline: string;
   readonly retry: string;
   readonly quickReplies: string;
@@ -91,6 +93,8 @@ const ZH: PageWording = {
   completions: '可用的命令',
   typing: '正在查报纸…',
   failed: '抱歉，这一问没能答上来。',
+  tooFast: '问得有点快，请等几秒再试。',
+  busy: '现在问的人太多，请过一会儿再试。',
   offline: '没有连上服务器。',
   retry: '重试',
   quickReplies: '可以接着问',
@@ -152,6 +156,8 @@ const EN: PageWording = {
   completions: 'Commands',
   typing: 'Looking through the pages…',
   failed: 'Sorry, this question could not be answered.',
+  tooFast: 'That was a little fast. Please try again in some seconds.',
+  busy: 'Too many people ask at the moment. Please try again in a little while.',
   offline: 'The server cannot be reached.',
   retry: 'Retry',
   quickReplies: 'Go on with',

@@ -7,6 +7,8 @@ export const moreLine = (page: number, pages: number): string => `（${page}/${p
 export const WECHAT_WORDING = {
   /** The answer was not ready in time; the next 「继续」 brings it. */
   stillLooking: '还在查，请稍后回复「继续」，我把结果发给您。',
+  tooFast: CHAT_WORDING.zh.tooFast,
+  busy: CHAT_WORDING.zh.busy,
   onlyText: CHAT_WORDING.zh.onlyText,
   unheard: '这段语音没有附带文字，我听不懂。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
   privacy: [

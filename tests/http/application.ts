@@ -11,6 +11,7 @@ import { createMetrics } from '../../src/channels/metrics.js';
 import { createLibrary } from '../../src/library/library.js';
 import type { Opened } from '../../src/open.js';
 import { conversationsOf, corpusOpened } from '../corpus-opened.js';
+import { receptionFor } from '../open-reception.js';
 
 export const ORIGIN = 'http://127.0.0.1:8080';
 
@@ -34,6 +35,7 @@ export function application(parts: Partial<AppParts & Pick<Opened, 'bot'>> = {})
     channels: new Map(),
     readiness: () => 'ready',
     now: () => 0,
+    reception: receptionFor(),
     log: SILENT,
     metrics,
     ...parts,

@@ -4,11 +4,13 @@ import type { Pictures } from '../../src/channels/card/pictures.js';
 import { createFrontServer } from '../../src/channels/http/front-server.js';
 import { createLog } from '../../src/channels/log.js';
 import { createMetrics } from '../../src/channels/metrics.js';
+import type { Reception } from '../../src/channels/reception.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
 import { createConversations } from '../../src/conversations.js';
 import { openDatabase } from '../../src/state/sqlite/database.js';
 import { sqliteState } from '../../src/state/sqlite/state.js';
 import { corpusOpened } from '../corpus-opened.js';
+import { receptionFor } from '../open-reception.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
 const NO_PICTURES: Pictures = {
@@ -30,6 +32,7 @@ export interface RunningChannel {
 export interface ChannelOptions {
   readonly bot?: Bot;
   readonly pictures?: Pictures;
+  readonly reception?: Reception;
   readonly webhook?: { readonly port: number; readonly path: string };
   /** A file that several channels use one after another. */
   readonly file?: string;
@@ -42,6 +45,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
   const {
     bot = corpusBot(),
     pictures = NO_PICTURES,
+    reception = receptionFor(),
     webhook,
     file = ':memory:',
     requestSeconds = 20,
@@ -67,12 +71,13 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     bot,
     conversations: createConversations(bot, state.sessions),
     pictures,
+    reception,
     requestSeconds,
     keepsakes: state.keepsakes,
     metrics: createMetrics(),
     inbox: state.inbox('telegram'),
     log: createLog({ write: (line) => log.push(line) }, { level: 'debug', secrets: [token] }),
-    now: Date.now,
+    now: () => performance.now(),
     signal: stop.signal,
   }).finally(async () => {
     await listening;

@@ -13,6 +13,7 @@ import { renderTerminal } from '../../src/channels/terminal-render.js';
 import { createConversations } from '../../src/conversations.js';
 import { openSqliteState } from '../../src/state/sqlite/state.js';
 import { DIALOGUES } from '../golden-dialogues.js';
+import { receptionFor } from '../open-reception.js';
 import { corpusBot, runChannel } from './channel-on-stand-in.js';
 import { freePort } from './free-port.js';
 import { privateChat, user } from './stand-in/people.js';
@@ -89,6 +90,7 @@ function channelTo(api: Api, token: string): Lanes {
     bot: corpusBot(),
     conversations: createConversations(corpusBot(), state.sessions),
     pictures: { cardOf: () => null, keyOf: () => null, draw: () => Promise.reject(new Error('none')) },
+    reception: receptionFor(),
     inbox: state.inbox('telegram'),
     keepsakes: state.keepsakes,
     metrics: createMetrics(),

@@ -24,6 +24,9 @@ export interface Home {
   remove(): void;
 }
 
+/** A few people ask a lot here. */
+const NO_LIMITS = { ZONEBOT_LIMIT_USER: '0', ZONEBOT_LIMIT_CHAT: '0', ZONEBOT_LIMIT_BOT: '0' };
+
 /** A folder for the state of one bot, which outlives its processes. */
 export function newHome(): Home {
   const dir = mkdtempSync(join(tmpdir(), 'zonebot-serve-'));
@@ -37,7 +40,13 @@ export function runBot(
 ): RunningBot {
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     cwd: home.dir,
-    env: { PATH: process.env.PATH, TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, ...env },
+    env: {
+      PATH: process.env.PATH,
+      TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      ...NO_LIMITS,
+      ...env,
+    },
   });
   let output = '';
   const listeners = new Set<() => void>();

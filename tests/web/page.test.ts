@@ -303,6 +303,22 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', ()
     expect(await page.getByText('没有连上服务器').count()).toBe(0);
   });
 
+  it.each([
+    [429, '问得有点快，请等几秒再试。'],
+    [503, '现在问的人太多，请过一会儿再试。'],
+  ])('status %d is told kindly, and asked again', async (status, words) => {
+    const { page } = await open();
+    await page.getByText('您好').waitFor();
+    await page.route('**/v1/chat', (route) =>
+      route.fulfill({ status, json: { detail: 'ask again in 3 s' } }),
+    );
+    await send(page, QUESTION);
+    expect(await lastAnswer(page).innerText()).toMatch(new RegExp(`^${words}\\s+重试$`, 'u'));
+    await page.unroute('**/v1/chat');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.locator('.headline', { hasText: '278家' }).waitFor();
+  });
+
   it('shows that it is at work when an answer takes its time', async () => {
     const { page } = await open();
     await page.getByText('您好').waitFor();

@@ -7,6 +7,7 @@ import { createMetrics } from '../../src/channels/metrics.js';
 import { type Account, officialAccount, wecomApp } from '../../src/channels/wechat/account.js';
 import { createWechatChannel, type WechatChannelParts } from '../../src/channels/wechat/channel.js';
 import { memoryNotes } from '../../src/state/memory/notes.js';
+import { AT_ONCE, receptionFor } from '../open-reception.js';
 
 export interface Judge {
   getSignature(timestamp: string, nonce: string, encrypt: string): string;
@@ -51,7 +52,7 @@ export interface Rig {
 /** A channel whose bot echoes, unless another one is given. */
 export function rig(
   to: Account,
-  options: Partial<Pick<WechatChannelParts, 'bot' | 'publicUrl' | 'notes'>> = {},
+  options: Partial<Pick<WechatChannelParts, 'bot' | 'publicUrl' | 'notes' | 'reception'>> = {},
 ): Rig {
   const logged: Logged[] = [];
   const log = (level: string) => (entry: unknown) => void logged.push({ level, entry });
@@ -74,6 +75,7 @@ export function rig(
       },
       publicUrl: options.publicUrl ?? null,
       metrics: createMetrics(),
+      reception: options.reception ?? receptionFor({ turns: AT_ONCE }),
       now: () => self.now,
       notes: options.notes ?? ((_, most) => memoryNotes(most, () => self.now)),
       random: () => Buffer.alloc(16, ++drawn),

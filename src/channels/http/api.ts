@@ -1,10 +1,13 @@
 // The HTTP interface for programs: /v1/….
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { toRecord } from '../../answer/record.js';
 import type { Answer } from '../../answer/types.js';
 import type { Conversations } from '../../conversations.js';
 import type { Library } from '../../library/records.js';
 import type { Pictures } from '../card/pictures.js';
+import type { Reception } from '../reception.js';
+import { askerOf, type FromServer, refusedBeyondLimits } from './admission.js';
 import { PROBLEM_HEADERS, problem, problemBody } from './problem.js';
 import * as routes from './routes.js';
 
@@ -12,6 +15,7 @@ export interface ApiParts {
   readonly conversations: Pick<Conversations, 'reply' | 'lookup' | 'forget'>;
   readonly library: Library;
   readonly pictures: Pictures;
+  readonly reception: Pick<Reception, 'limit' | 'serve'>;
 }
 
 const CHANNEL = 'http';
@@ -19,25 +23,34 @@ const TITLE = '园区问答 zonebot';
 const VERSION = 'v1';
 const CARD_PATH = '/v1/cards/:file{.+\\.png}';
 
-export function createApi({ conversations, library, pictures }: ApiParts): OpenAPIHono {
-  const api = new OpenAPIHono({
+export function createApi(parts: ApiParts): OpenAPIHono<FromServer> {
+  const { conversations, library, pictures, reception } = parts;
+  const api = new OpenAPIHono<FromServer>({
     defaultHook: (result) => {
       if (result.success) return;
       return problem(400, result.error.issues.map(({ path, message }) => told(path, message)).join('; '));
     },
   });
+  const limit = (context: Context<FromServer>, session?: string) =>
+    refusedBeyondLimits(askerOf(context, session), reception);
   /** Without a session, a question is a conversation of its own. */
-  const reply = async (session: string | undefined, text: string): Promise<Answer> =>
-    session === undefined
-      ? conversations.lookup(CHANNEL, text)
-      : conversations.reply(conversation(session), text);
+  const reply = (context: Context<FromServer>, session: string | undefined, text: string): Promise<Answer> =>
+    reception.serve(askerOf(context, session), () =>
+      session === undefined
+        ? conversations.lookup(CHANNEL, text)
+        : conversations.reply(conversation(session), text),
+    );
   api.openapi(routes.ask, async (context) => {
     const { session, text } = context.req.valid('json');
-    return context.json(toRecord(await reply(session, text)), 200);
+    const refused = await limit(context, session);
+    if (refused) return context.json(...refused);
+    return context.json(toRecord(await reply(context, session, text)), 200);
   });
   api.openapi(routes.chat, async (context) => {
     const { session, text } = context.req.valid('json');
-    return context.json(await reply(session, text), 200);
+    const refused = await limit(context, session);
+    if (refused) return context.json(...refused);
+    return context.json(await reply(context, session, text), 200);
   });
   api.openapi(routes.forget, async (context) => {
     await conversations.forget(conversation(context.req.valid('param').session));
@@ -57,9 +70,12 @@ export function createApi({ conversations, library, pictures }: ApiParts): OpenA
     const article = library.article(context.req.valid('param').id);
     return article ? context.json(article, 200) : context.json(...noSuch('article'));
   });
-  api.openapi(routes.search, (context) => {
+  api.openapi(routes.search, async (context) => {
     const { q, top } = context.req.valid('query');
-    return context.json({ hits: library.search(q, top) }, 200);
+    const refused = await limit(context);
+    if (refused) return context.json(...refused);
+    const hits = await reception.serve(askerOf(context), () => library.search(q, top));
+    return context.json({ hits }, 200);
   });
   api.openAPIRegistry.registerPath(routes.card);
   api.get(CARD_PATH, async (context) => {
@@ -74,7 +90,7 @@ export function createApi({ conversations, library, pictures }: ApiParts): OpenA
 }
 
 /** The OpenAPI document of the interface. */
-export function openApiDocument(api: OpenAPIHono) {
+export function openApiDocument(api: OpenAPIHono<FromServer>) {
   return api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

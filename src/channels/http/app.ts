@@ -9,8 +9,10 @@ import { HTTPException } from 'hono/http-exception';
 import type { HttpHandler } from '../http-handler.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Reception } from '../reception.js';
 import type { PageDocument } from '../web/page-document.js';
 import { refuseForeignHosts, refuseForeignOrigins, requireKey } from './access.js';
+import { type FromServer, refuseWhenBusy } from './admission.js';
 import { type ApiParts, createApi, openApiDocument } from './api.js';
 import { API_PAGE_CSP, apiPage } from './api-page.js';
 import { measureRequests } from './measure-requests.js';
@@ -18,6 +20,7 @@ import { problem } from './problem.js';
 import * as routes from './routes.js';
 
 export interface AppParts extends ApiParts {
+  readonly reception: Pick<Reception, 'limit' | 'isBusy' | 'serve'>;
   readonly page: PageDocument;
   /** Asked of programs and of the page; null for none. */
   readonly apiKey: string | null;
@@ -45,10 +48,13 @@ const PAGE_PATHS = ['/', '/read/:article', '/facts/:fact'];
 const KEPT_IN_304 = [...RETAINED_304_HEADERS, 'content-security-policy'];
 /** What must be asked for with a key where there is one. */
 const KEYED = ['/v1/*', '/metrics'];
+/** What makes the bot think. */
+const THINKING = ['/v1/ask', '/v1/chat', '/v1/search'];
 
 export function createApp(parts: AppParts): HttpHandler {
-  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels, readiness, now, log, metrics } = parts;
-  const app = new Hono();
+  const { page, apiKey, corsOrigins, publicUrl, isLocal, channels } = parts;
+  const { readiness, now, log, metrics, reception } = parts;
+  const app = new Hono<FromServer>();
   const api = createApi(parts);
 
   for (const [path, handler] of channels) app.all(path, ({ req }) => handler(req.raw));
@@ -57,6 +63,7 @@ export function createApp(parts: AppParts): HttpHandler {
   app.use('/v1/*', refuseForeignOrigins(corsOrigins, publicUrl));
   if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));
   for (const path of KEYED) app.use(path, requireKey(apiKey));
+  for (const path of THINKING) app.use(path, refuseWhenBusy(reception));
   app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX, onError: () => tooLong() }));
   app.use(compress(), etag({ retainedHeaders: KEPT_IN_304 }));
 
@@ -82,7 +89,7 @@ export function createApp(parts: AppParts): HttpHandler {
     log.error({ err: error }, 'a request could not be answered');
     return problem(500, 'a bug; it is in the log');
   });
-  return async (request) => app.fetch(request);
+  return async (request, sender) => app.fetch(request, { sender });
 }
 
 /** Nothing is guessed, framed or told on. Pages bring a policy of their own. */

@@ -2,8 +2,9 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { HttpHandler } from '../http-handler.js';
+import { senderOf } from './sender.js';
 
 export interface FrontServer {
   /** Requests to this path, query included, go to `listener` from now on. */
@@ -23,9 +24,12 @@ const SILENCE = 30_000;
 /** Beyond that, new connections are closed at once: slow senders cost no more memory than this. */
 const CONNECTIONS_MAX = 2000;
 
-export function createFrontServer(application: HttpHandler): FrontServer {
+/** `proxies`: how many stand before it; null for one where a connection comes from this machine. */
+export function createFrontServer(application: HttpHandler, proxies: number | null = null): FrontServer {
   const mounted = new Map<string, RequestListener>();
-  const other = getRequestListener(application, {
+  const answer = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+    application(request, senderOf(incoming, proxies));
+  const other = getRequestListener(answer, {
     overrideGlobalObjects: false,
     // Load balancers ask for health in HTTP/1.0, which names no host.
     hostname: 'localhost',

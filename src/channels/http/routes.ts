@@ -15,6 +15,11 @@ const BAD = {
   400: problem('Not as expected: `detail` says what was'),
   401: problem('The API key is missing'),
 };
+/** Of what asks the bot to think. */
+const LATER = {
+  429: problem('Beyond a limit: `Retry-After` says when to ask again'),
+  503: problem('Too many questions wait: `Retry-After` says when to ask again'),
+};
 const NONE = { 404: problem('There is none of this name') };
 const KEY = [{ key: [] }, {}];
 
@@ -24,7 +29,7 @@ export const ask = createRoute({
   summary: 'Ask one question, or go on with a conversation',
   security: KEY,
   request: { body: { required: true, content: { 'application/json': { schema: schemas.askRequest } } } },
-  responses: { 200: json(schemas.answerRecord, 'The answer of `ask --jsonl`'), ...BAD },
+  responses: { 200: json(schemas.answerRecord, 'The answer of `ask --jsonl`'), ...BAD, ...LATER },
 });
 
 export const chat = createRoute({
@@ -33,7 +38,7 @@ export const chat = createRoute({
   summary: 'The same, with the reply in its parts, for programs that draw it',
   security: KEY,
   request: { body: { required: true, content: { 'application/json': { schema: schemas.chatRequest } } } },
-  responses: { 200: json(schemas.answerParts, 'The reply'), ...BAD },
+  responses: { 200: json(schemas.answerParts, 'The reply'), ...BAD, ...LATER },
 });
 
 export const forget = createRoute({
@@ -86,7 +91,7 @@ export const search = createRoute({
   summary: 'The printed sentences nearest to some words',
   security: KEY,
   request: { query: schemas.searchQuery },
-  responses: { 200: json(schemas.hitList, 'Best first'), ...BAD },
+  responses: { 200: json(schemas.hitList, 'Best first'), ...BAD, ...LATER },
 });
 
 export const readyz = createRoute({

@@ -8,12 +8,14 @@ import type { Keepsakes } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics.js';
+import type { Reception } from '../reception.js';
 import type { Me } from './answering.js';
+import { createArrivals } from './arrivals.js';
 import { createSigner } from './buttons.js';
 import { NOTHING, type Planned, photoName } from './calls.js';
 import { createDelivery } from './deliver.js';
 import { createLanes, type Lanes } from './lanes.js';
-import { createPlanner, planFailure } from './plan.js';
+import { createPlanner, planFailure, planRefusal } from './plan.js';
 import { checkedUpdate } from './update-schema.js';
 
 export interface ChannelParts {
@@ -23,6 +25,7 @@ export interface ChannelParts {
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
   readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget'>;
   readonly pictures: Pictures;
+  readonly reception: Pick<Reception, 'limit' | 'serve'>;
   readonly inbox: Inbox;
   readonly keepsakes: Keepsakes;
   readonly log: Log;
@@ -42,13 +45,14 @@ export function createApi(token: string, apiRoot: string, timeoutSeconds: number
 
 /** Ready to accept updates; what was left by a former process is taken up by `resume`. */
 export function createTelegramChannel(parts: ChannelParts): Lanes {
-  const { token, api, me, bot, conversations, pictures, inbox, keepsakes, log, metrics, now, wait, onFatal } =
-    parts;
+  const { token, api, me, bot, conversations, pictures, reception, inbox } = parts;
+  const { keepsakes, log, metrics, now, wait, onFatal } = parts;
   const sentPicture = async (zone: string) => {
     const key = pictures.keyOf(zone);
     return key === null ? null : ((await keepsakes.read('photo', photoName(me.id, key))) as string | null);
   };
-  const planner = createPlanner({
+  const arrivals = createArrivals({ me, commands: bot.commands, reception });
+  const planning = {
     bot,
     conversations,
     me,
@@ -56,11 +60,15 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
     keepsakes,
     cardOf: pictures.cardOf,
     sentPicture,
-  });
+  };
+  const planner = createPlanner(planning);
   /** The one catch of this channel: a bug in the bot costs one answer, and in private the user is told. */
-  const plan = async (update: Update): Promise<Planned> => {
+  const plan = async (update: Update, lane: string): Promise<Planned> => {
     try {
-      if (checkedUpdate(update)) return await planner(update);
+      const refusal = await arrivals.refusal(update);
+      if (refusal) return planRefusal(update, refusal, planning);
+      const asker = { channel: 'telegram', user: lane, chat: lane };
+      if (checkedUpdate(update)) return await reception.serve(asker, () => planner(update));
       log.warn({ update: update.update_id }, 'an update that is none');
       return NOTHING;
     } catch (error) {
@@ -69,5 +77,6 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
     }
   };
   const deliver = createDelivery({ api, bot: me.id, pictures, sentPicture, log, metrics, now, wait });
-  return createLanes({ inbox, plan, deliver, log, wait, onFatal });
+  const lanes = createLanes({ inbox, plan, deliver, log, wait, onFatal });
+  return { ...lanes, accept: async (updates) => lanes.accept(await arrivals.admit(updates)) };
 }

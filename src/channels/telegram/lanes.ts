@@ -9,7 +9,7 @@ import type { Deliver } from './deliver.js';
 export interface LaneParts {
   readonly inbox: Inbox;
   /** Decides what is sent for an update; never rejects. */
-  readonly plan: (update: Update) => Promise<Planned>;
+  readonly plan: (update: Update, lane: string) => Promise<Planned>;
   readonly deliver: Deliver;
   readonly log: Log;
   /** Resolves after so many ms, or earlier with false when the bot stops. */
@@ -50,25 +50,10 @@ const UNSAFE_PATIENCE = 10_000;
 export function createLanes({ inbox, plan, deliver, log, wait, onFatal }: LaneParts): Lanes {
   const running = new Set<Promise<void>>();
   let stopping = false;
-  const thoughts: (() => void)[] = [];
-
-  /** One thought, then what else there is to do. */
-  const thinkOn = (): void => {
-    thoughts.shift()?.();
-    if (thoughts.length > 0) setImmediate(thinkOn);
-  };
-  const toThink = (): Promise<void> =>
-    new Promise((resolve) => {
-      thoughts.push(resolve);
-      if (thoughts.length === 1) setImmediate(thinkOn);
-    });
 
   /** Goes on where it stands; false when the bot stops. */
   const handle = async (task: Task): Promise<boolean> => {
-    if (task.plan === null) {
-      await toThink();
-      task.plan = await plan(task.body as Update);
-    }
+    task.plan ??= await plan(task.body as Update, task.lane);
     if (stopping) return false;
     const { calls, keepsakes, keep } = task.plan;
     if (!task.isDecided) {

@@ -2,6 +2,7 @@
 // same plan.
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
+import type { Limited } from '../../state/limits.js';
 import { questionOf } from '../deep-links.js';
 import { digestOf } from '../digest.js';
 import { type Addressed, addressed, CHANNEL_COMMANDS, type Place } from './addressed.js';
@@ -111,13 +112,16 @@ function say(place: Place, lines: readonly string[]): Plan {
   return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };
 }
 
+/** Has a button stop waiting, with a few words or none. */
+function toast(id: string, text?: string): Call {
+  const payload = { callback_query_id: id, ...(text === undefined ? {} : { text }) };
+  return { method: 'answerCallbackQuery', payload };
+}
+
 async function planPress({ id, data = '', from, message }: CallbackQuery, parts: Planning): Promise<Planned> {
   const language = languageOf(from.language_code);
   const words = CHAT_WORDING[language];
-  const answer = (text?: string): Call => ({
-    method: 'answerCallbackQuery',
-    payload: { callback_query_id: id, ...(text === undefined ? {} : { text }) },
-  });
+  const answer = (text?: string) => toast(id, text);
   const refused = (text: string): Plan => ({ calls: [answer(text)], keepsakes: [] });
   if (!message) return refused(words.goneButton);
   const readReply = async (key: string) => (await parts.keepsakes.read('reply', key)) as KeptReply | null;
@@ -172,17 +176,22 @@ function planMembership(
   };
 }
 
+/** Who asked too fast is told so. */
+export function planRefusal(update: Update, { by }: Limited, parts: PlannerParts): Plan {
+  const { callback_query } = update;
+  const message = update.message ?? update.edited_message;
+  const words = CHAT_WORDING[languageOf((message ?? callback_query)?.from?.language_code)];
+  const text = by === 'bot' ? words.busy : words.tooFast;
+  if (callback_query) return { calls: [toast(callback_query.id, text)], keepsakes: [] };
+  const asked = message && addressed(message, parts.me, parts.bot.commands);
+  return asked ? say(asked, [text]) : NOTHING;
+}
+
 /** The program failed on an update: whoever wrote a message is told so. */
 export function planFailure({ message, callback_query }: Update): Plan {
   const language = languageOf((message ?? callback_query)?.from?.language_code);
   const { failed } = CHAT_WORDING[language];
-  if (callback_query)
-    return {
-      calls: [
-        { method: 'answerCallbackQuery', payload: { callback_query_id: callback_query.id, text: failed } },
-      ],
-      keepsakes: [],
-    };
+  if (callback_query) return { calls: [toast(callback_query.id, failed)], keepsakes: [] };
   if (message?.chat.type !== 'private') return NOTHING;
   const payload = { chat_id: message.chat.id, ...messageText(plain(failed)) };
   return { calls: [{ method: 'sendMessage', payload }], keepsakes: [] };

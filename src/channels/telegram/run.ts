@@ -4,6 +4,7 @@ import { once, setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import { type Api, GrammyError } from 'grammy';
 import type { Log } from '../log.js';
+import type { Reception } from '../reception.js';
 import { isTokenRefused, pauseAfter, TokenError } from './backoff.js';
 import { type ChannelParts, createApi, createTelegramChannel, POLL_SECONDS } from './channel.js';
 import type { Lanes } from './lanes.js';
@@ -16,6 +17,7 @@ export interface TelegramOptions
     ChannelParts,
     'token' | 'bot' | 'conversations' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'metrics' | 'now'
   > {
+  readonly reception: Reception;
   readonly apiRoot: string;
   /** Public address that Telegram sends updates to; null for long polling. */
   readonly webhook: URL | null;
@@ -110,22 +112,28 @@ interface Receiving {
 
 /** Takes updates until the signal. */
 async function receive(
-  { token, apiRoot, webhook, mount, log }: TelegramOptions,
+  { token, apiRoot, webhook, mount, reception, log }: TelegramOptions,
   { channel, api, reach, wait, signal }: Receiving,
 ): Promise<void> {
+  // What is not taken now stays with Telegram, which brings it again: nobody has to be turned away.
+  const hasRoom = () => channel.pressure() < BACKLOG && reception.hasRoom();
   if (webhook === null) {
     await reach((stop) => api.deleteWebhook({}, stop));
     const room = async () => {
-      while (channel.pressure() >= BACKLOG && (await wait(50)));
+      while (!hasRoom() && (await wait(50)));
     };
     const polling = createApi(token, apiRoot, POLL_SECONDS);
     return poll({ api: polling, accept: channel.accept, room, signal, log, wait });
   }
   const secret = createHmac('sha256', token).update('zonebot webhook').digest('base64url');
-  const hasRoom = () => !signal.aborted && channel.pressure() < BACKLOG;
   mount(
     webhook.pathname + webhook.search,
-    createWebhookListener({ secret, accept: channel.accept, hasRoom, log }),
+    createWebhookListener({
+      secret,
+      accept: channel.accept,
+      hasRoom: () => !signal.aborted && hasRoom(),
+      log,
+    }),
   );
   log.info({ path: webhook.pathname }, 'webhook: listening');
   const hook = { secret_token: secret, allowed_updates: [...ALLOWED_UPDATES] };

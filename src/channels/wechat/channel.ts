@@ -9,10 +9,12 @@ import { createComputedReplies, REPLIES } from './computed-replies.js';
 import { type ConversationParts, createConversation } from './conversation.js';
 import { createGate, type Opened } from './gate.js';
 import { type Incoming, readMessage, writeReply, writeSealed } from './message-xml.js';
+import { inTurn, type RefusingParts, refusing } from './refusing.js';
 import { signatureOf } from './signature.js';
 
 export interface WechatChannelParts extends ConversationParts {
   readonly account: Account;
+  readonly reception: RefusingParts['reception'];
   /** 16 bytes that nobody can guess. */
   readonly random: () => Buffer;
   readonly now: () => number;
@@ -29,7 +31,7 @@ export function createWechatChannel(parts: WechatChannelParts): HttpHandler {
     notes(`${account.kind} ${account.id} replies`, REPLIES),
     countCache(metrics, 'computed replies'),
   );
-  const replyTo = createConversation(parts);
+  const replyTo = refusing(createConversation({ ...parts, bot: inTurn(parts.bot, parts) }), parts);
   /** WeChat asks again where it hears nothing at all; WeCom takes an empty body. */
   const nothing = account.kind === 'wecom' ? '' : 'success';
 

@@ -191,8 +191,8 @@ export function Bubble({ message, actions }: BubbleProps) {
     case 'failure':
       return (
         <Row side="bot">
-          <p class="headline calm">{wording.failed}</p>
-          <p class="note">{message.reason || wording.offline}</p>
+          <p class="headline calm">{message.later ? wording[message.later] : wording.failed}</p>
+          {!message.later && <p class="note">{message.reason || wording.offline}</p>}
           <button type="button" class="quiet" onClick={() => actions.retry(message.text)}>
             {wording.retry}
           </button>

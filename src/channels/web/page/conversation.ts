@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../answer/types.js';
 import * as api from './api.js';
-import { emptyHistory, type Kept, loadHistory, type Message, saveHistory } from './history.js';
+import { emptyHistory, type Kept, type Later, loadHistory, type Message, saveHistory } from './history.js';
 
 export interface Conversation {
   readonly messages: readonly Message[];
@@ -20,6 +20,12 @@ export interface Conversation {
 
 function reasonOf(error: unknown): string {
   return error instanceof api.RequestFailed ? error.message || `HTTP ${error.status}` : '';
+}
+
+/** The server is well, but not for this question now. */
+function laterOf(error: unknown): { readonly later?: Later } {
+  const status = error instanceof api.RequestFailed ? error.status : 0;
+  return status === 429 ? { later: 'tooFast' } : status === 503 ? { later: 'busy' } : {};
 }
 
 const replyOf = (answer: Answer, greeting: boolean): Message =>
@@ -51,7 +57,7 @@ export function useConversation(): Conversation {
     try {
       reply = replyOf(await api.chat(session, text), greeting);
     } catch (error) {
-      reply = { from: 'failure', at: Date.now(), text, reason: reasonOf(error) };
+      reply = { from: 'failure', at: Date.now(), text, reason: reasonOf(error), ...laterOf(error) };
     }
     // Cleared meanwhile: the reply belongs to a conversation that is no more.
     if (latest.current.session !== session) return;

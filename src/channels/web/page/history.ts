@@ -12,7 +12,16 @@ export type Message =
       readonly greeting?: true;
     }
   | { readonly from: 'page'; readonly at: number; readonly lines: readonly string[] }
-  | { readonly from: 'failure'; readonly at: number; readonly text: string; readonly reason: string };
+  | {
+      readonly from: 'failure';
+      readonly at: number;
+      readonly text: string;
+      readonly reason: string;
+      readonly later?: Later;
+    };
+
+/** Asked again a little later, the question will be answered. */
+export type Later = 'tooFast' | 'busy';
 
 export interface Kept {
   readonly version: 1;
