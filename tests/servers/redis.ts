@@ -35,6 +35,12 @@ export interface RedisServerOptions {
 
 const PATIENCE_MS = 20_000;
 
+/** Ended with this process at the latest. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const server of running) server.kill('SIGKILL');
+});
+
 const IS_INSTALLED = (() => {
   try {
     return execFileSync('redis-server', ['--version']).length > 0;
@@ -74,20 +80,21 @@ export async function startRedis({
   ].flat();
   let child: ChildProcess | null = null;
   let clients: Redis[] = [];
-  process.on('exit', () => child?.kill('SIGKILL'));
 
   const kill = async (signal: NodeJS.Signals) => {
-    const running = child;
+    const server = child;
     child = null;
-    if (!running || running.exitCode !== null || running.signalCode !== null) return;
-    const ended = once(running, 'exit');
-    running.kill('SIGCONT');
-    running.kill(signal);
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    server.kill('SIGCONT');
     await ended;
+    running.delete(server);
   };
   const restart = async () => {
     await kill('SIGTERM');
     child = spawn('redis-server', options, { stdio: 'ignore' });
+    running.add(child);
     const until = Date.now() + PATIENCE_MS;
     while (!(await answers(port))) {
       if (Date.now() > until || child.exitCode !== null) throw new Error(`Redis does not start in ${dir}`);

@@ -90,6 +90,7 @@ export function describeState(engine: string, open: OpenState): void {
       it('those of each purpose by themselves', async () => {
         await state.notes('one purpose', 100).write('k', 'a', TTL);
         expect(await state.notes('another', 100).read('k')).toBeNull();
+        expect(await state.notes('one purpose', 100).read('k')).toBe('a');
       });
     });
 

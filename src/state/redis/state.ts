@@ -1,4 +1,5 @@
 // All state in Redis, shared by every worker that has the same address.
+import type { Notes } from '../notes.js';
 import type { State, StateOptions } from '../state.js';
 import type { RedisAddress } from './address.js';
 import { connectRedis } from './connection.js';
@@ -47,6 +48,7 @@ export async function openRedisState(options: RedisStateOptions): Promise<State>
   const renewing = setInterval(() => void link.ask(worker.renew, () => {}), RENEWING).unref();
   const keepsakes = redisKeepsakes(connection, link);
   const inboxes = new Map<string, RedisInbox>();
+  const notes = new Map<string, Notes>();
   return {
     sessions: redisSessions({ ...options, connection, link }),
     keepsakes,
@@ -56,7 +58,11 @@ export async function openRedisState(options: RedisStateOptions): Promise<State>
       inboxes.set(channel, inbox);
       return inbox;
     },
-    notes: (purpose, most) => redisNotes(purpose, { connection, link, most, now }),
+    notes: (purpose, most) => {
+      const kept = notes.get(purpose) ?? redisNotes(purpose, { connection, link, most, now });
+      notes.set(purpose, kept);
+      return kept;
+    },
     // Every key has its end.
     prune: async () => {},
     engines: () => new Map([['redis', link.isUp()]]),

@@ -2,6 +2,7 @@
 import type { Inbox } from '../inbox.js';
 import { memoryAllowances } from '../memory/limits.js';
 import { memoryNotes } from '../memory/notes.js';
+import type { Notes } from '../notes.js';
 import { INBOX_AGE, KEEPSAKE_AGE, type State, type StateOptions } from '../state.js';
 import { type Database, openDatabase } from './database.js';
 import { createCommit } from './group-commit.js';
@@ -23,6 +24,7 @@ export function sqliteState(database: Database, { sessions: limits, now, elapsed
   const keepsakes = sqliteKeepsakes(database, commit, now);
   const sessions = sqliteSessions({ database, commit, now, ...limits });
   const inboxes = new Map<string, Inbox>();
+  const notes = new Map<string, Notes>();
   return {
     sessions,
     keepsakes,
@@ -34,7 +36,11 @@ export function sqliteState(database: Database, { sessions: limits, now, elapsed
       return inbox;
     },
     // A replay or a second try comes within minutes: they need not survive a restart.
-    notes: (_, most) => memoryNotes(most, now),
+    notes: (purpose, most) => {
+      const kept = notes.get(purpose) ?? memoryNotes(most, now);
+      notes.set(purpose, kept);
+      return kept;
+    },
     prune: async () => {
       sessions.prune();
       await keepsakes.prune(now() - KEEPSAKE_AGE);
