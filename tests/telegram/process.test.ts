@@ -1,6 +1,7 @@
 // The program as an operator runs it: killed, stopped, started twice, with a wrong token. Real processes, a real file.
 // A longer run: ZONEBOT_KILLS=200 ZONEBOT_STOPS=50 npx vitest run tests/telegram/process.test.ts
 import { afterEach, describe, expect, it } from 'vitest';
+import { replyBook } from './reply-book.js';
 import { type Home, newHome, type RunningBot, runBot } from './running-bot.js';
 import { FAULTS, randomBy } from './stand-in/faults.js';
 import { group, user } from './stand-in/people.js';
@@ -52,28 +53,6 @@ function askAll(standIn: StandIn, count: number): readonly string[] {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** What was sent for each question, kept up with the ledger as it grows. */
-function replyBook({ ledger }: StandIn): () => ReadonlyMap<string, readonly string[]> {
-  const replies = new Map<string, string[]>();
-  let open: typeof ledger.calls = [];
-  let next = 0;
-  return () => {
-    const calls = [...open, ...ledger.calls.slice(next)].filter(({ method }) => method === 'sendMessage');
-    next = ledger.calls.length;
-    open = calls.filter(({ outcome, ended }) => outcome === null && ended === 'open');
-    for (const { payload, outcome } of calls) {
-      if (!outcome?.ok) continue;
-      const { chat_id, reply_parameters } = payload as {
-        chat_id: number;
-        reply_parameters: { message_id: number };
-      };
-      const question = `${chat_id}/${reply_parameters.message_id}`;
-      replies.set(question, [...(replies.get(question) ?? []), JSON.stringify(payload)]);
-    }
-    return replies;
-  };
-}
 
 describe('kill -9', () => {
   it(
