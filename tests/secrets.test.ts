@@ -189,7 +189,7 @@ describe('a day in all channels', () => {
     await overTelegram(life);
     await vi.waitFor(async () => {
       life.metrics = await (await fetch(`${life.address}/metrics`, { headers: KEYED })).text();
-      expect(life.metrics).toContain('zonebot_waiting{channel="telegram"} 0');
+      expect(life.metrics).toContain('zonebot_waiting{queue="telegram"} 0');
     }, 10_000);
     life.bot.child.kill('SIGTERM');
     await life.bot.ended;
@@ -245,7 +245,7 @@ describe('a day in all channels', () => {
   });
 
   it.each([
-    'zonebot_waiting{channel="telegram"} 0',
+    'zonebot_waiting{queue="telegram"} 0',
     'zonebot_store_up{store="sqlite"} 1',
     'zonebot_telegram_calls_total{method="sendMessage",outcome="sent"}',
     'zonebot_telegram_calls_total{method="sendMessage",outcome="again"}',
