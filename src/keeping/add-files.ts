@@ -47,7 +47,9 @@ export async function addFiles(command: Add, dir: string, telling: Telling): Pro
   if (before === null && there.length > 0) return false;
   const after = openReading(reading, dir, telling);
 
-  for (const line of differenceLines(corpusDifference(before?.knowledge ?? NOTHING, after.knowledge)))
+  for (const line of differenceLines(
+    await corpusDifference(before?.knowledge ?? NOTHING, after.knowledge, async () => {}),
+  ))
     say(line);
   if (before) for (const line of await goldenMoves(dir, before, after, notice)) say(line);
   if (command.dryRun) {

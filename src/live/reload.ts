@@ -50,7 +50,7 @@ async function reloadNow({ live, read, stamp, golden }: ReloadParts): Promise<Re
   const old = live.current();
   // Its own memory is for one process's terminal, which asks the live bot.
   const next = openOver(reading.groundwork, createMemorySessions({ max: 1, ttl: 1 }));
-  const difference = corpusDifference(old.knowledge, next.knowledge);
+  const difference = await corpusDifference(old.knowledge, next.knowledge, pause);
   const dialogues = golden();
   const result = dialogues && (await compareGolden(dialogues, old.bot, next.bot, pause));
   live.swap(next);

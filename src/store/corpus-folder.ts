@@ -130,6 +130,12 @@ function entryFor(name: string, pages: readonly ListedPage[]): ManifestEntry {
 function readSources(folder: Folder, name: string, entry: ManifestEntry): Read<readonly Source[]> {
   const text = folder.text(name);
   if (typeof text !== 'string') return { value: [], problems: [text] };
+  // Most often a copy that failed: taken as a page it would take away all that the former one said.
+  if (text.replace(/^\uFEFF/u, '').trim() === '')
+    return {
+      value: [],
+      problems: [{ file: name, line: null, message: 'is empty, expected a page or an archive' }],
+    };
   const given = {
     newspaper: entry.newspaper ?? null,
     rubric: entry.rubric ?? null,

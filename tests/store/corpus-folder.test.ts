@@ -183,6 +183,12 @@ describe('what is wrong is one line each, and the good files are still there', (
     ]);
   });
 
+  it.each(['', ' \n', '\uFEFF'])('a file without words: %j', (text) => {
+    write({ 'a.txt': PAGE, 'b.txt': text });
+    expect(problems()).toEqual(['b.txt: is empty, expected a page or an archive']);
+    expect(fileNames()).toEqual(['a.txt']);
+  });
+
   it('an empty folder', () => {
     write({ 'README.md': 'x' });
     expect(problems()).toEqual([`${dir}: no corpus file here, expected *.txt or *.jsonl`]);
