@@ -18,6 +18,9 @@ async function serving(files: Readonly<Record<string, string>>) {
   const data = folderOf({});
   const env = {
     PATH: process.env.PATH,
+    // It is asked again and again here.
+    ZONEBOT_LIMIT_USER: '0',
+    ZONEBOT_LIMIT_CHAT: '0',
     ZONEBOT_DATA: data,
     ZONEBOT_PORT: '0',
     ZONEBOT_WATCH_SECONDS: '1',
