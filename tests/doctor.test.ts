@@ -161,7 +161,13 @@ describe('what is wrong is said with what to do', () => {
       /^failure .*192\.0\.2\.1:0: EADDRNOTAVAIL; change ZONEBOT_HOST/u,
       2,
     ],
-    ['no corpus', { ZONEBOT_CORPUS: '/nowhere' }, 'corpus', /^failure .*\/nowhere: no such folder/u, 2],
+    [
+      'no corpus',
+      { ZONEBOT_CORPUS: `/nowhere/${SETTINGS.ZONEBOT_API_KEY}` },
+      'corpus',
+      /^failure .*\/nowhere\/\[secret\]: no such folder/u,
+      2,
+    ],
     ['a data folder', { ZONEBOT_DATA: '/dev/null' }, 'data', /^failure .*\/dev\/null is no folder/u, 2],
   ])('%s', async (_, env, name, line, code) => {
     const examined = await doctor(env);

@@ -28,7 +28,7 @@ function texts({ problems }: CorpusReading, dir: string, opened: () => Opened): 
     return [
       ...problems.slice(0, MOST).flatMap((problem) => failure(formatProblem(problem), 'mend the file')),
       ...(problems.length > MOST
-        ? failure(`${problems.length - MOST} more problems`, 'zonebot corpus report')
+        ? failure(`${problems.length - MOST} more problems`, 'zonebot corpus check tells all')
         : []),
     ];
   const { pages, knowledge } = opened();
