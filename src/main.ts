@@ -51,8 +51,8 @@ async function runSearch(
 ): Promise<void> {
   const { top } = command;
   if (command.name === 'search-jsonl')
-    return runJsonl(searchRequest, ({ id, text }) => ({ id, hits: search(text, top) }));
-  const hits = search(command.question, top);
+    return runJsonl(searchRequest, async ({ id, text }) => ({ id, hits: await search(text, top) }));
+  const hits = await search(command.question, top);
   say(hits.map(({ file, start, sentence }) => `${file}:${start} ${sentence}`).join('\n'));
 }
 

@@ -2,8 +2,9 @@
 import { countOf, type Postings, passageOf } from './postings.js';
 import { termNumber } from './term-table.js';
 
-const K1 = 1.2;
-const B = 0.75;
+/** Saturation, and how much a passage's length counts. */
+export const K1 = 1.2;
+export const B = 0.75;
 
 /** What scoring has to know of one kind of term in a collection, wherever that is kept. */
 export interface TermStatistics {
@@ -30,7 +31,9 @@ export interface Scorer {
    * are everyday words, which do not decide which passages are worth a closer look.
    */
   readonly rarestFirst: (terms: readonly string[], budget: number) => readonly string[];
-  /** What is added to a count below the line in a passage of this length. */
+  /** Terms of a passage, in the mean. */
+  readonly passageMean: number;
+  /** What is added to a count below the line in a passage of this length, in single precision. */
   readonly norm: (length: number) => number;
   /** How much a term counts that stands so often in a sentence or passage: 0 to 2.2. */
   readonly inSentence: (count: number, length: number) => number;
@@ -67,6 +70,7 @@ export function scorer({
       });
       return known.slice(0, beyond < 0 ? known.length : beyond).map(({ term }) => term);
     },
+    passageMean,
     norm,
     inSentence: (count, length) => (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / sentenceMean)),
     inPassage: (count, length) => (count * (K1 + 1)) / (count + norm(length)),
@@ -97,37 +101,36 @@ export function statisticsOf({
   };
 }
 
-/** Adds the scores of terms to those of all passages, reading the postings of the rarest terms within the budget. */
-export type Scan = (terms: readonly string[], scores: Float64Array, weight: number, budget: number) => void;
+/** A term that stands `count` times adds `rare * count / (count + norm)` to the score of a passage. */
+export interface RareTerm {
+  readonly term: string;
+  readonly rare: number;
+}
+
+/** The terms whose postings are worth reading within the budget, the rarest first. */
+export function rareTerms(
+  kind: Pick<Scorer, 'rarestFirst' | 'passageIdf'>,
+  terms: readonly string[],
+  weight: number,
+  budget: number,
+): readonly RareTerm[] {
+  return kind
+    .rarestFirst(terms, budget)
+    .map((term) => ({ term, rare: weight * (K1 + 1) * kind.passageIdf(term) }));
+}
+
+/** Adds what the terms say of each passage to the scores of all passages. */
+export type Scan = (terms: readonly RareTerm[], scores: Float64Array) => void;
 
 export function postingsScan({ terms, starts, entries, passageLengths }: Postings, kind: Scorer): Scan {
   const norms = Float32Array.from(passageLengths, kind.norm);
-  return (words, scores, weight, budget) => {
-    for (const word of kind.rarestFirst(words, budget)) {
-      const number = termNumber(terms, word);
-      const rare = weight * (K1 + 1) * kind.passageIdf(word);
+  return (rarest, scores) => {
+    for (const { term, rare } of rarest) {
+      const number = termNumber(terms, term);
       for (let place = starts[number], end = starts[number + 1]; place < end; place += 1) {
         const passage = passageOf(entries[place]);
         const count = countOf(entries[place]);
         scores[passage] += (rare * count) / (count + norms[passage]);
-      }
-    }
-  };
-}
-
-/** The same over passages whose counts are at hand: `countIn` tells how often one has a term, 255 at most. */
-export function countsScan(
-  lengths: readonly number[],
-  countIn: (passage: number, term: string) => number,
-  kind: Scorer,
-): Scan {
-  const norms = lengths.map(kind.norm);
-  return (words, scores, weight, budget) => {
-    for (const word of kind.rarestFirst(words, budget)) {
-      const rare = weight * (K1 + 1) * kind.passageIdf(word);
-      for (let passage = 0; passage < norms.length; passage += 1) {
-        const count = countIn(passage, word);
-        if (count > 0) scores[passage] += (rare * count) / (count + norms[passage]);
       }
     }
   };

@@ -23,12 +23,14 @@ export function passagesOf(article: Article, headOf: (section: Section) => strin
   });
 }
 
-/** The passages of a page under their headlines; its sentences are in order of print. */
-export function pagePassages({ articles }: Page): readonly Passage[] {
-  return articles.flatMap((article) =>
-    passagesOf(
-      article,
-      ({ heading }) => `${understood(article.headline)} ${heading ? understood(heading) : ''}`,
-    ),
+/** The passages of an article under its headline; its sentences are in order of print. */
+export function articlePassages(article: Article): readonly Passage[] {
+  return passagesOf(
+    article,
+    ({ heading }) => `${understood(article.headline)} ${heading ? understood(heading) : ''}`,
   );
+}
+
+export function pagePassages({ articles }: Page): readonly Passage[] {
+  return articles.flatMap(articlePassages);
 }

@@ -1,12 +1,10 @@
 // From passages that look promising to the sentences that fit best: the same for every engine that finds such passages.
 
-import { fold } from '../text/normalize.js';
-import type { Segmenter } from '../text/segmenter.js';
 import { ANSWER_FEATURES, answerRows } from './answerable.js';
-import type { Scan, Scorer } from './bm25.js';
+import { type RareTerm, rareTerms, type Scorer } from './bm25.js';
 import { candidatesIn } from './candidate.js';
 import { FEATURES, writeFeatures } from './features.js';
-import { readQuestion } from './question.js';
+import type { Question } from './question.js';
 import { countsIn, type RetrievedPassage, sharesOf, shortlist, termScores } from './retrieved-passage.js';
 import { ANSWERABLE, SENTENCE_RANKER } from './trained.js';
 import { readTrees, type Trees } from './trees.js';
@@ -91,11 +89,9 @@ export const wantedFor = (passages: number): number => Math.ceil(CLOSER * passag
 
 /** A question with the weights of its words in one collection. */
 export function weighedQuestion(
-  text: string,
-  segmenter: Segmenter,
+  read: Question,
   { words, pairs }: ByKind<Pick<Scorer, 'idf' | 'passageIdf'>>,
 ): WeighedQuestion {
-  const read = readQuestion(fold(text), segmenter);
   return {
     ...read,
     wordWeights: read.words.map(words.idf),
@@ -105,14 +101,16 @@ export function weighedQuestion(
   };
 }
 
-/** Adds to `scores` what the terms of a question say of each passage. */
-export function scorePassages(
+/** The terms that decide which passages are promising, the rarest first, with what each adds to a passage's score. */
+export function tellingTerms(
   { words, pairs }: Pick<WeighedQuestion, 'words' | 'pairs'>,
-  scan: ByKind<Scan>,
-  scores: Float64Array,
-): void {
-  scan.words(words, scores, WEIGHTS.passageWords, BUDGET);
-  scan.pairs(pairs, scores, WEIGHTS.passagePairs, BUDGET);
+  kinds: ByKind<Scorer>,
+  budget = BUDGET,
+): ByKind<readonly RareTerm[]> {
+  return {
+    words: rareTerms(kinds.words, words, WEIGHTS.passageWords, budget),
+    pairs: rareTerms(kinds.pairs, pairs, WEIGHTS.passagePairs, budget),
+  };
 }
 
 function retrieve(

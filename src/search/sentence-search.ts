@@ -1,16 +1,18 @@
 // Free text → the sentences that fit best: found by an index of words and pairs, put in order by a trained ranking.
+import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import { postingsScan, scorer, statisticsOf } from './bm25.js';
 import { highest } from './highest.js';
 import type { IndexData } from './index-data.js';
 import type { Postings } from './postings.js';
+import { readQuestion } from './question.js';
 import {
   type IndexedPassage,
   type Lengths,
   PASSAGES,
   placedCandidates,
   ranked,
-  scorePassages,
+  tellingTerms,
   type Width,
   wantedFor,
   weighedQuestion,
@@ -106,12 +108,15 @@ function openIndex(data: IndexData, segmenter: Segmenter) {
   /** Scores of all passages, used anew for each question. */
   const around = new Float64Array(passages);
 
-  const weigh = (text: string): WeighedQuestion => weighedQuestion(text, segmenter, kinds);
+  const weigh = (text: string): WeighedQuestion =>
+    weighedQuestion(readQuestion(fold(text), segmenter), kinds);
 
   /** Passages worth a closer look, by what the postings within the budget say of them. */
   const promising = (question: WeighedQuestion, most: number, accepts: Accepts | null): readonly number[] => {
     around.fill(0);
-    scorePassages(question, scan, around);
+    const telling = tellingTerms(question, kinds);
+    scan.words(telling.words, around);
+    scan.pairs(telling.pairs, around);
     const wanted = wantedFor(most);
     if (!accepts) return highest(around, wanted);
     const inScope = (passage: number) => range(firsts[passage], firsts[passage + 1]).some(accepts);

@@ -24,7 +24,7 @@ export interface SearchHit {
 }
 
 /** The best sentences first, `top` of them at most. */
-export type CorpusSearch = (text: string, top: number) => readonly SearchHit[];
+export type CorpusSearch = (text: string, top: number) => Promise<readonly SearchHit[]>;
 
 const PAGES_KEPT = 200;
 
@@ -42,7 +42,7 @@ export function corpusSearch(
     pages.set(source, page);
     return page;
   };
-  return (text, top) =>
+  return async (text, top) =>
     search.find(text, { top }).map(({ sentence, score }, order) => {
       const source = firsts.findLastIndex((first) => first <= sentence);
       const { article, node } = sentencesOf(pageOf(source))[sentence - firsts[source]];
