@@ -6,7 +6,9 @@ import {
   address,
   aesKey,
   callbackToken,
+  databaseUrl,
   isOrigin,
+  passwordIn,
   publicAddress,
   publicSite,
   rate,
@@ -64,6 +66,7 @@ const schema = z.object({
   ).default(new URL('https://api.telegram.org')),
   TELEGRAM_WEBHOOK_URL: publicAddress().optional(),
   ZONEBOT_PUBLIC_URL: publicSite().optional(),
+  ZONEBOT_DATABASE_URL: databaseUrl().optional(),
   WECHAT_TOKEN: callbackToken().optional(),
   WECHAT_APP_ID: z
     .string()
@@ -125,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wechat: wechatConfig(settings),
     wecom: wecomConfig(settings),
     publicUrl: settings.ZONEBOT_PUBLIC_URL ?? null,
+    databaseUrl: settings.ZONEBOT_DATABASE_URL ?? null,
   });
 }
 
@@ -135,11 +139,12 @@ export function stateFile({ data, telegram, wechat, wecom }: Config): string | n
 }
 
 /** What must not be printed or logged. */
-export function secretsIn({ telegram, wechat, wecom, apiKey, redis }: Config): readonly string[] {
+export function secretsIn(config: Config): readonly string[] {
+  const { telegram, wechat, wecom, apiKey, redis, databaseUrl } = config;
   const callbacks = [wechat, wecom].flatMap((one) => (one ? [one.token, ...one.aesKeys] : []));
-  return [telegram?.token, ...callbacks, wechat?.appSecret, apiKey, redis?.password].filter(
-    (one) => typeof one === 'string',
-  );
+  const database = databaseUrl === null ? [] : [databaseUrl, passwordIn(databaseUrl)];
+  const known = [telegram?.token, ...callbacks, wechat?.appSecret, apiKey, redis?.password, ...database];
+  return known.filter((one) => typeof one === 'string');
 }
 
 type Settings = z.infer<typeof schema>;

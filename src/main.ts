@@ -21,7 +21,7 @@ import { type Config, readConfig } from './config.js';
 import { loadEnvFile } from './env-file.js';
 import { measure, measureSquadFiles, readText, save, saveReport, selfTest } from './measuring.js';
 import type { Opened } from './open.js';
-import { buildIndexFile, type OpenedFolder, openFolder, openSearch } from './opening.js';
+import { buildIndexFile, loadFolder, type OpenedFolder, openFolder, openSearch } from './opening.js';
 import { openSegmenter } from './search/segmenter.js';
 import type { CorpusSearch } from './store/corpus-search.js';
 
@@ -46,13 +46,13 @@ async function runJsonl<Request>(
 }
 
 async function runSearch(
-  search: CorpusSearch,
+  find: CorpusSearch,
   command: Extract<Command, { name: 'search' | 'search-jsonl' }>,
 ): Promise<void> {
   const { top } = command;
   if (command.name === 'search-jsonl')
-    return runJsonl(searchRequest, async ({ id, text }) => ({ id, hits: await search(text, top) }));
-  const hits = await search(command.question, top);
+    return runJsonl(searchRequest, async ({ id, text }) => ({ id, hits: await find(text, top) }));
+  const hits = await find(command.question, top);
   say(hits.map(({ file, start, sentence }) => `${file}:${start} ${sentence}`).join('\n'));
 }
 
@@ -140,13 +140,15 @@ async function main(argv: readonly string[]): Promise<void> {
   const dir = corpus ?? config.corpus;
   if (isKeeping(command)) return runKeeping(command, dir);
   if (command.name === 'backup' || command.name === 'restore') return runCopy(command, config, dir);
-  if (command.name === 'index-build') {
-    const built = await buildIndexFile(command.dir ?? dir);
-    return built === null ? undefined : say(built);
+  if (command.name === 'index-build' || command.name === 'corpus-load') {
+    const folder = command.dir ?? dir;
+    const done = command.name === 'index-build' ? buildIndexFile(folder) : loadFolder(config, folder);
+    const told = await done;
+    return told === null ? undefined : say(told);
   }
   if (command.name === 'search' || command.name === 'search-jsonl') {
-    const search = await openSearch(dir);
-    return search ? runSearch(search, command) : undefined;
+    const search = await openSearch(config, corpus);
+    return search ? runSearch(search.find, command).finally(search.close) : undefined;
   }
   const opened = await openFolder(config, dir);
   if (opened) await runOnCorpus(command, opened, config);

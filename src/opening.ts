@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import { showProgress } from './channels/progress.js';
 import { aliasNotices } from './commands/alias-notices.js';
+import { formatLoad } from './commands/corpus-load.js';
 import { formatRenewal } from './commands/index-build.js';
 import type { Config } from './config.js';
 import { type CorpusProblem, formatProblem } from './corpus/problem.js';
@@ -10,10 +11,11 @@ import { type Opened, openBot } from './open.js';
 import { openSegmenter } from './search/segmenter.js';
 import { type CorpusReading, readCorpusFolder } from './store/corpus-folder.js';
 import { INDEX_FILE } from './store/corpus-index.js';
-import { type CorpusSearch, corpusSearch } from './store/corpus-search.js';
+import { corpusSearch } from './store/corpus-search.js';
 import { corpusStamp } from './store/corpus-stamp.js';
 import { buildSourcesIndex } from './store/index-builder.js';
 import { keptIndex, renewIndex } from './store/open-index.js';
+import type { OpenedSearch } from './stored-corpus.js';
 
 const WRONG_CORPUS = 2;
 
@@ -62,14 +64,29 @@ export async function openFolder(config: Config, dir: string): Promise<OpenedFol
   return { ...opened, corpus };
 }
 
-/** Searching needs no facts: the kept index is enough, or else one built for now. */
-export async function openSearch(dir: string): Promise<CorpusSearch | null> {
+/**
+ * Searching needs no facts: a corpus in PostgreSQL, where no folder is named, or the kept index is enough, or else one
+ * built for now.
+ */
+export async function openSearch(config: Config, named: string | null): Promise<OpenedSearch | null> {
+  const { openStoredSearch } = await import('./stored-corpus.js');
+  const stored = named === null ? await openStoredSearch(config.databaseUrl) : null;
+  if (stored) return stored;
+  const dir = named ?? config.corpus;
   const sources = readFolder(dir)?.sources;
   if (!sources) return null;
   const options = indexOptions(dir, sources);
   const index =
     (await keptIndex(options)) ?? (await buildSourcesIndex(sources, options.segmenter, showProgress));
-  return corpusSearch(sources, index, options.segmenter);
+  return { find: corpusSearch(sources, index, options.segmenter), close: async () => {} };
+}
+
+/** What there is to say of the corpus in PostgreSQL, which is now that of the folder. Rejects as `loadIntoPostgres`. */
+export async function loadFolder(config: Config, dir: string): Promise<string | null> {
+  const { loadIntoPostgres } = await import('./stored-corpus.js');
+  const reading = readFolder(dir);
+  if (!reading) return null;
+  return formatLoad(dir, await loadIntoPostgres(config.databaseUrl, reading, showProgress));
 }
 
 /** What there is to say of the index that is kept from now on. Throws IndexWriteError. */

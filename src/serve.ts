@@ -7,7 +7,7 @@ import type { Bot } from './bot.js';
 import { countCache } from './channels/cache-metrics.js';
 import { createCardPainter } from './channels/card/card-png.js';
 import { watchExchanges } from './channels/exchanges.js';
-import { createApp } from './channels/http/app.js';
+import { type AppParts, createApp } from './channels/http/app.js';
 import { createFrontServer, type FrontServer } from './channels/http/front-server.js';
 import type { HttpHandler } from './channels/http-handler.js';
 import { createLog, type Log } from './channels/log.js';
@@ -23,12 +23,13 @@ import { createWechatChannel } from './channels/wechat/channel.js';
 import { type Config, secretsIn, stateFile } from './config.js';
 import { type Conversations, createConversations } from './conversations.js';
 import { keepCurrent } from './live/keep-current.js';
-import { createLiveCorpus, type LiveCorpus } from './live/live-corpus.js';
+import { createLiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
 import { openState, sessionLimits } from './open-state.js';
 import { createLimits } from './state/limits.js';
 import { createMemorySessions } from './state/memory/sessions.js';
 import type { State } from './state/state.js';
+import { openServedLibrary } from './stored-corpus.js';
 
 /** A channel cannot go on; the message is one line that says what to do. */
 export class ServeError extends Error {
@@ -68,7 +69,6 @@ export async function serve(
   const state = await openState(config, log);
   const metrics = createMetrics();
   const turns = createTurns({ elapsed, later: setImmediate });
-  watchProcess(metrics, state, turns);
   const limits = createLimits(state.allowance, config.limits);
   const reception = createReception({ limits, turns, metrics });
   const onExchange = watchExchanges({ log, metrics, hash: hashing(randomBytes(32)) });
@@ -76,6 +76,9 @@ export async function serve(
   const painter = createCardPainter(countCache(metrics, 'pictures'));
   const live = createLiveCorpus(opened, createMemorySessions(sessionLimits(config)), painter);
   const { bot, pictures } = live;
+  const { library, ...served } = openServedLibrary(config.databaseUrl, live.library, log);
+  const engines = () => new Map([...state.engines(), ...served.engines()]);
+  watchProcess(metrics, { state, turns, engines });
   const conversations = createConversations(bot, state.sessions, watching);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -95,7 +98,8 @@ export async function serve(
     log,
     now: Date.now,
   });
-  const front = frontOf(live, config, { state, conversations, reception, log, metrics, signal: stop.signal });
+  const surroundings = { state, engines, conversations, reception, log, metrics, signal: stop.signal };
+  const front = frontOf({ library, pictures }, config, surroundings);
   try {
     say(pageAt(await listen(front, config)));
     const stopped = once(stop.signal, 'abort');
@@ -131,6 +135,7 @@ export async function serve(
     await front.close(LAST_REQUESTS);
     clearInterval(pruning);
     await state.close();
+    await served.close();
     // A request that nobody answers does not keep the process: it ends with the exit code that it has by then.
     setTimeout(() => process.exit(), LAST_MOMENT).unref();
   }
@@ -138,6 +143,7 @@ export async function serve(
 
 interface Surroundings {
   readonly state: State;
+  readonly engines: State['engines'];
   readonly conversations: Conversations;
   readonly reception: Reception;
   readonly log: Log;
@@ -146,21 +152,21 @@ interface Surroundings {
 }
 
 function frontOf(
-  { library, pictures }: LiveCorpus,
+  corpus: Pick<AppParts, 'library' | 'pictures'>,
   config: Config,
-  { signal, ...parts }: Surroundings,
+  { signal, engines, ...parts }: Surroundings,
 ): FrontServer {
   const application = createApp({
     ...parts,
-    library,
-    pictures,
+    ...corpus,
     page: readPageDocument(),
     apiKey: config.apiKey,
     corsOrigins: config.corsOrigins,
     publicUrl: config.publicUrl,
     isLocal: LOOPBACK.test(config.host),
     channels: wechatChannels(config, parts),
-    readiness: () => (signal.aborted ? 'ending' : isWhole(parts.state) ? 'ready' : 'degraded'),
+    readiness: () =>
+      signal.aborted ? 'ending' : [...engines().values()].every(Boolean) ? 'ready' : 'degraded',
     now: elapsed,
   });
   return createFrontServer(application, config.proxies);
@@ -169,7 +175,7 @@ function frontOf(
 /** Where WeChat and WeCom find us: the address in the account's settings ends so. */
 function wechatChannels(
   { wechat, wecom, publicUrl }: Config,
-  { state, conversations: bot, ...rest }: Omit<Surroundings, 'signal'>,
+  { state, conversations: bot, ...rest }: Omit<Surroundings, 'signal' | 'engines'>,
 ): ReadonlyMap<string, HttpHandler> {
   const random = () => randomBytes(16);
   const parts = { ...rest, bot, publicUrl, notes: state.notes, random, now: Date.now };
@@ -191,15 +197,16 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-const isWhole = (state: State) => [...state.engines().values()].every((isUp) => isUp);
-
-function watchProcess(metrics: Metrics, state: State, turns: Turns): void {
+function watchProcess(
+  metrics: Metrics,
+  { state, turns, engines }: Pick<Surroundings, 'state' | 'engines'> & { readonly turns: Turns },
+): void {
   metrics.measureProcess();
   metrics.gauge(
     'zonebot_store_up',
     'Whether an engine of the state took what it was last given: 1 or 0.',
     'store',
-    () => new Map([...state.engines()].map(([engine, isUp]) => [engine, isUp ? 1 : 0])),
+    () => new Map([...engines()].map(([engine, isUp]) => [engine, isUp ? 1 : 0])),
   );
   metrics.gauge(
     'zonebot_waiting',

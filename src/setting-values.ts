@@ -77,3 +77,21 @@ export function address(isFit: (url: URL) => boolean, expected: string) {
     return z.NEVER;
   });
 }
+
+export function databaseUrl() {
+  const isPostgres = (text: string) =>
+    URL.canParse(text) &&
+    /^postgres(?:ql)?:$/u.test(new URL(text).protocol) &&
+    new URL(text).host !== '' &&
+    !/%(?![0-9a-f]{2})/iu.test(text);
+  return z.string().refine(isPostgres, 'expected an address like postgres://user:password@host/database');
+}
+
+/** Null where there is none. Of an address that was checked. */
+export function passwordIn(url: string): string | null {
+  const { password } = new URL(url);
+  const bytes = password.replace(/%([0-9a-f]{2})/giu, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return password === '' ? null : Buffer.from(bytes, 'latin1').toString('utf8');
+}

@@ -37,6 +37,8 @@ export interface Config {
   readonly wecom: WecomConfig | null;
   /** Address under which people reach this bot; null where they do not. */
   readonly publicUrl: URL | null;
+  /** A secret. PostgreSQL, which may hold a corpus; null for none. */
+  readonly databaseUrl: string | null;
 }
 
 export interface TelegramConfig {

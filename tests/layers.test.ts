@@ -17,6 +17,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['find'],
   ['intents'],
   ['bot.ts'],
+  ['postgres'],
   ['store', 'state'],
   ['conversations.ts'],
   ['channels', 'commands'],
@@ -25,6 +26,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['config.ts', 'env-file.ts'],
   ['open.ts', 'open-state.ts'],
   ['live'],
+  ['stored-corpus.ts'],
   ['opening.ts'],
   ['serve.ts', 'measuring.ts', 'operating.ts', 'keeping', 'doctor'],
   ['main.ts'],
@@ -35,7 +37,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer', 'corpus', 'facts', 'text'],
   channels: ['channels', 'answer', 'library', 'text', 'bot.ts', 'conversations.ts', 'state'],
   state: ['state', 'understand', 'bot.ts'],
-  store: ['store', 'corpus', 'text', 'search', 'understand', 'bot.ts'],
+  store: ['store', 'corpus', 'text', 'search', 'library', 'postgres', 'understand', 'bot.ts'],
 };
 
 /** Who may touch files, network, environment, clock and timers. */
@@ -50,10 +52,12 @@ const EDGE = [
   'keeping',
   'open-state.ts',
   'live',
+  'stored-corpus.ts',
   'doctor',
   'channels',
   'store',
   'state',
+  'postgres',
 ];
 const PURE_NODE = new Set(['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util']);
 const EFFECTS =
@@ -67,6 +71,7 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
   'better-sqlite3': 'state/sqlite/database.ts',
   ioredis: 'state/redis/connection.ts',
   'rate-limiter-flexible': 'state/redis/limits.ts',
+  pg: 'postgres/database.ts',
   pino: 'channels/log.ts',
   '@resvg/resvg-js': 'channels/card/card-png.ts',
   '@hono/node-server': 'channels/http/front-server.ts',

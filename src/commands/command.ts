@@ -13,6 +13,8 @@ export type Command =
   | { readonly name: 'search-jsonl'; readonly top: number }
   | { readonly name: 'explain'; readonly question: string }
   | { readonly name: 'corpus-report' }
+  /** Into PostgreSQL. `dir` as for index-build. */
+  | { readonly name: 'corpus-load'; readonly dir: string | null }
   /** `dir` is the corpus folder; null for that of --corpus or the setting. */
   | { readonly name: 'index-build'; readonly dir: string | null }
   | { readonly name: 'facts'; readonly json: boolean }

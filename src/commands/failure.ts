@@ -10,6 +10,9 @@ const TOLD = new Set([
   'StateFileError',
   'RedisRefusal',
   'MenuError',
+  'PostgresAwayError',
+  'PostgresVersionError',
+  'LoadRefusedError',
 ]);
 /** A package that is not there, or was built for another Node. */
 const UNLOADABLE = /^(?:BINDING_NOT_FOUND|(?:ERR_)?MODULE_NOT_FOUND|ERR_DLOPEN_FAILED)$/u;

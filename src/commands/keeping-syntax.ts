@@ -56,6 +56,7 @@ export const CORPUS_OPTIONS: readonly KeepingOption[] = ['dry-run', 'replace', '
 const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['report', []],
   ['check', []],
+  ['load', []],
   ['add', ['dry-run', 'replace', 'newspaper', 'date']],
   ['golden', []],
   ['correct', ['by']],
@@ -64,13 +65,17 @@ const OPTIONS_OF: ReadonlyMap<string, readonly string[]> = new Map<string, reado
 export function readCorpusCommand({
   words: [way = '', ...rest],
   options,
-}: Given): KeepingCommand | { readonly name: 'corpus-report' } {
+}: Given):
+  | KeepingCommand
+  | { readonly name: 'corpus-report' }
+  | { readonly name: 'corpus-load'; readonly dir: string | null } {
   const known: readonly string[] = OPTIONS_OF.get(way) ?? CORPUS_OPTIONS;
   const strange = [...options.keys()].find((option) => option !== 'corpus' && !known.includes(option));
   if (strange !== undefined)
     throw new UsageError(`corpus ${way} has no option --${strange}; see zonebot help`);
   const given = (option: string) => options.get(option) ?? null;
   if (way === 'report' && rest.length === 0) return { name: 'corpus-report' };
+  if (way === 'load' && rest.length <= 1) return { name: 'corpus-load', dir: rest[0] ?? null };
   if (way === 'check' && rest.length <= 1) return { name: 'corpus-check', dir: rest[0] ?? null };
   if (way === 'add' && rest.length > 0)
     return {
@@ -87,7 +92,7 @@ export function readCorpusCommand({
     return { name: 'corpus-correct', file, printed, correct, by: given('by') };
   }
   throw new UsageError(
-    'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+    'corpus: expected report, check [DIR], load [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
   );
 }
 

@@ -108,3 +108,10 @@ export interface Library {
   /** The best sentences first, `top` of them at most. */
   search(words: string, top: number): readonly SearchRecord[];
 }
+
+/** The same of any engine: what is not in memory comes by promise. */
+export type OpenLibrary = {
+  readonly [Read in keyof Library]: (
+    ...asked: Parameters<Library[Read]>
+  ) => ReturnType<Library[Read]> | Promise<ReturnType<Library[Read]>>;
+};

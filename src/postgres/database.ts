@@ -120,7 +120,7 @@ async function migrate(query: Query, { name, steps }: Schema): Promise<void> {
 }
 
 /** SQLSTATE classes of what is wrong with a statement or its values; everything else is the server or the way to it. */
-const OUR_FAULT = /^(?:0A|21|22|23|42)/u;
+const OUR_FAULT = /^(?:0A|21|22|23|42|54)/u;
 
 function toldApart(error: unknown): unknown {
   if (error instanceof DatabaseError && OUR_FAULT.test(error.code ?? '')) return error;

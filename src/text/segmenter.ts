@@ -62,11 +62,12 @@ function keepWhole(segmenter: Segmenter, given: Iterable<string>): Segmenter {
     const pieces: T[] = [];
     let at = 0;
     for (const { start, end } of trie.findAll(text)) {
-      if (start > at) pieces.push(...cut(text.slice(at, start)));
+      if (start > at) for (const piece of cut(text.slice(at, start))) pieces.push(piece);
       pieces.push(whole(text.slice(start, end)));
       at = end;
     }
-    if (at < text.length) pieces.push(...cut(text.slice(at)));
+    // One by one: as arguments, the words of a very long text are too many.
+    if (at < text.length) for (const piece of cut(text.slice(at))) pieces.push(piece);
     return pieces;
   };
   return {

@@ -26,7 +26,16 @@ function articleOf(id, { head, sentences }) {
     return { text, ...span };
   });
   const passage = { head, sentences: printed, terms: countedTerms({ head, sentences }, segmenter) };
-  return { id, headline: head, date: null, zone: null, aliases: [], facts: [], passages: [passage] };
+  return {
+    id,
+    headline: head,
+    date: null,
+    newspaper: null,
+    zone: null,
+    aliases: [],
+    facts: [],
+    passages: [passage],
+  };
 }
 
 const seconds = (milliseconds) => (milliseconds / 1000).toFixed(1);

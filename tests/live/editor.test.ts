@@ -142,11 +142,11 @@ describe('a corrected reading error', () => {
     expect(printed).toContainEqual(['30亿元', '30亿元']);
   });
 
-  it('is found by its corrected words, and shown as printed', () => {
+  it('is found by its corrected words, and shown as printed', async () => {
     const { sources } = read({ 'a.txt': WRONG, 'editor.jsonl': editor });
     const segmenter = openSegmenter();
     const search = corpusSearch(sources, indexSources(sources, segmenter), segmenter);
-    const [hit] = search('总投资额', 1);
+    const [hit] = await search('总投资额', 1);
     expect(hit.sentence).toContain('总设资');
     expect(WRONG.slice(hit.start, hit.end).replace('\n', '')).toBe(hit.sentence);
   });

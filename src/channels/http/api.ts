@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { toRecord } from '../../answer/record.js';
 import type { Answer } from '../../answer/types.js';
 import type { Conversations } from '../../conversations.js';
-import type { Library } from '../../library/records.js';
+import type { OpenLibrary } from '../../library/records.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Reception } from '../reception.js';
 import { askerOf, type FromServer, refusedBeyondLimits } from './admission.js';
@@ -13,7 +13,7 @@ import * as routes from './routes.js';
 
 export interface ApiParts {
   readonly conversations: Pick<Conversations, 'reply' | 'lookup' | 'forget'>;
-  readonly library: Library;
+  readonly library: OpenLibrary;
   readonly pictures: Pictures;
   readonly reception: Pick<Reception, 'limit' | 'serve'>;
 }
@@ -56,18 +56,18 @@ export function createApi(parts: ApiParts): OpenAPIHono<FromServer> {
     await conversations.forget(conversation(context.req.valid('param').session));
     return context.body(null, 204);
   });
-  api.openapi(routes.zones, (context) => context.json({ zones: library.zones() }, 200));
-  api.openapi(routes.zone, (context) => {
-    const zone = library.zone(context.req.valid('param').id);
+  api.openapi(routes.zones, async (context) => context.json({ zones: await library.zones() }, 200));
+  api.openapi(routes.zone, async (context) => {
+    const zone = await library.zone(context.req.valid('param').id);
     return zone ? context.json(zone, 200) : context.json(...noSuch('zone'));
   });
-  api.openapi(routes.facts, (context) => {
+  api.openapi(routes.facts, async (context) => {
     const { zone, attribute } = context.req.valid('query');
-    if (zone !== undefined && library.zone(zone) === null) return context.json(...noSuch('zone'));
-    return context.json({ facts: library.facts({ zone, attribute }) }, 200);
+    if (zone !== undefined && (await library.zone(zone)) === null) return context.json(...noSuch('zone'));
+    return context.json({ facts: await library.facts({ zone, attribute }) }, 200);
   });
-  api.openapi(routes.article, (context) => {
-    const article = library.article(context.req.valid('param').id);
+  api.openapi(routes.article, async (context) => {
+    const article = await library.article(context.req.valid('param').id);
     return article ? context.json(article, 200) : context.json(...noSuch('article'));
   });
   api.openapi(routes.search, async (context) => {
@@ -79,7 +79,7 @@ export function createApi(parts: ApiParts): OpenAPIHono<FromServer> {
   });
   api.openAPIRegistry.registerPath(routes.card);
   api.get(CARD_PATH, async (context) => {
-    const zone = library.zone(context.req.param('file').slice(0, -'.png'.length));
+    const zone = await library.zone(context.req.param('file').slice(0, -'.png'.length));
     const key = zone && pictures.keyOf(zone.id);
     if (!zone || key === null) return context.json(...noSuch('picture'));
     const png = await pictures.draw(zone.id);

@@ -1,11 +1,11 @@
 // Puts sources into the tables, and what they have into the statistics: one statement for each table.
-import type { Source } from '../../corpus/types.js';
-import type { LoadableArticle, LoadablePassage } from '../../library/loadable-source.js';
+import type { LoadableArticle, LoadablePassage, LoadableText } from '../../library/loadable-source.js';
 import type { Query } from '../../postgres/database.js';
+import { fold } from '../../text/normalize.js';
 import { keyOf, sentencesWith, vectorOf } from './lexeme.js';
 
 export interface NumberedSource {
-  readonly source: Source;
+  readonly text: LoadableText;
   readonly name: string;
   readonly digest: string;
   /** In the order of the corpus. */
@@ -28,8 +28,8 @@ export async function insertSources(query: Query, sources: readonly NumberedSour
     name: ['text', ({ name }) => name],
     digest: ['text', ({ digest }) => digest],
     place: ['int', ({ place }) => place],
-    file: ['text', ({ source }) => source.file],
-    content: ['text', ({ source }) => JSON.stringify(source)],
+    file: ['text', ({ text }) => text.source.file],
+    content: ['text', ({ text }) => JSON.stringify(text)],
   });
   await insertRows(query, 'corpus_articles', articles, {
     number: ['int', ({ number }) => number],
@@ -37,8 +37,8 @@ export async function insertSources(query: Query, sources: readonly NumberedSour
     id: ['text', ({ id }) => id],
     headline: ['text', ({ headline }) => headline],
     date: ['text', ({ date }) => date],
+    newspaper: ['text', ({ newspaper }) => newspaper],
     zone: ['text', ({ zone }) => zone],
-    aliases: ['json', ({ aliases }) => JSON.stringify(aliases)],
   });
   await insertRows(query, 'corpus_passages', passages, {
     number: ['int', ({ number }) => number],
@@ -53,6 +53,7 @@ export async function insertSources(query: Query, sources: readonly NumberedSour
   // Whoever searches would look through what waits to be put into the index, term by term.
   await query(`SELECT gin_clean_pending_list('corpus_passages_terms')`);
   await insertSentences(query, passages);
+  await insertZoneNames(query, articles);
   await insertFacts(query, articles);
   await addStatistics(query, passages);
 }
@@ -95,6 +96,20 @@ function insertSentences(query: Query, passages: readonly Numbered<LoadablePassa
     span_start: ['int', ({ start }) => start],
     span_end: ['int', ({ end }) => end],
     text: ['text', ({ text }) => text],
+    understood: ['text', ({ text, understood }) => (understood === text ? null : understood)],
+  });
+}
+
+/** The whole name first. */
+function insertZoneNames(query: Query, articles: readonly Numbered<LoadableArticle>[]): Promise<void> {
+  const rows = articles.flatMap(({ number, zone, aliases }) =>
+    zone === null ? [] : [zone, ...aliases].map((name, place) => ({ name, article: number, place })),
+  );
+  return insertRows(query, 'corpus_zone_names', rows, {
+    article: ['int', ({ article }) => article],
+    place: ['int', ({ place }) => place],
+    name: ['text', ({ name }) => name],
+    folded: ['text', ({ name }) => fold(name)],
   });
 }
 
@@ -106,7 +121,7 @@ function insertFacts(query: Query, articles: readonly Numbered<LoadableArticle>[
     article: ['int', ({ article }) => article],
     place: ['int', ({ place }) => place],
     subject: ['text', ({ record }) => record.subject],
-    attribute: ['text', ({ record }) => String(record.attribute ?? '')],
+    attribute: ['text', ({ record }) => fold(String(record.attribute ?? ''))],
     record: ['json', ({ record }) => JSON.stringify(record)],
   });
 }

@@ -6,11 +6,16 @@ import type { ByKind } from '../../search/ranking.js';
 
 export type TermKind = keyof ByKind<unknown>;
 
-/** 「w园区」: without the count. A word too long for a lexeme is known by its digest. */
+/**
+ * 「w园区」: without the count. What PostgreSQL does not take is known by its digest: a word that is too long, and half of
+ * a character, which a pair may hold.
+ */
 export function keyOf(kind: TermKind, term: string): string {
-  const short = term.length <= LONGEST ? term : `#${createHash('sha256').update(term).digest('base64')}`;
-  return `${kind[0]}${short}`;
+  const isFit = term.length <= LONGEST && !UNFIT.test(term);
+  return `${kind[0]}${isFit ? term : `#${digestOf(term)}`}`;
 }
+
+const digestOf = (term: string) => createHash('sha256').update(Buffer.from(term, 'utf16le')).digest('base64');
 
 export const lexemeOf = (count: number, key: string): string => `${count}${key}`;
 
@@ -31,6 +36,7 @@ export const sentencesWith = ({ sentences }: CountedTerm): number => Math.min(MO
 /** A lexeme as a query for it alone. */
 export const queryOf = (lexeme: string): string => `'${lexeme.replace(/['\\]/gu, '$&$&')}'`;
 
+const UNFIT = /[\p{Cs}\0]/u;
 /** In code units; PostgreSQL takes 2,046 bytes. */
 const LONGEST = 500;
 /** A position is 16,383 at most. */

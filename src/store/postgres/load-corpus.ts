@@ -1,10 +1,11 @@
 // Brings the corpus in PostgreSQL to what the sources are: what is new is added, what changed replaced, what is gone removed.
 import { createHash } from 'node:crypto';
 import type { Source } from '../../corpus/types.js';
-import type { LoadableArticle } from '../../library/loadable-source.js';
+import type { LoadableArticle, LoadableText } from '../../library/loadable-source.js';
 import type { Postgres, Query } from '../../postgres/database.js';
 import { INDEX_VERSION } from '../../search/index-file.js';
 import { insertSources, type NumberedSource } from './insert-sources.js';
+import { misfit } from './misfit.js';
 import { removeSources } from './remove-sources.js';
 
 export interface CorpusLoad {
@@ -16,12 +17,12 @@ export interface CorpusLoad {
 
 export interface LoadOptions {
   readonly database: Postgres;
-  readonly sources: readonly Source[];
-  readonly read: (source: Source) => readonly LoadableArticle[];
+  readonly texts: readonly LoadableText[];
+  readonly read: (text: LoadableText) => readonly LoadableArticle[];
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/** Another process loads a corpus into this database. */
+/** Another process loads a corpus into this database, or a source does not fit into it; the message is one line. */
 export class LoadRefusedError extends Error {
   override readonly name = 'LoadRefusedError';
 }
@@ -41,17 +42,17 @@ interface Known {
 }
 
 /** What was loaded before a failure stays, and the next load goes on from there. */
-export function loadCorpus({ database, sources, read, onProgress }: LoadOptions): Promise<CorpusLoad> {
+export function loadCorpus({ database, texts, read, onProgress }: LoadOptions): Promise<CorpusLoad> {
   return database.session(async (query) => {
     const [lock] = await query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [LOAD_LOCK]);
     if (!lock.taken) throw new LoadRefusedError('another process loads a corpus into this database just now');
     const rows = await query<Known>('SELECT number, name, digest, place FROM corpus_sources');
     const known = new Map(rows.map((row) => [row.name, row]));
-    const wanted = sources.map((source, place) => ({
-      source,
+    const wanted = texts.map((text, place) => ({
+      text,
       place,
-      name: nameOf(source),
-      digest: digestOf(source),
+      name: nameOf(text.source),
+      digest: digestOf(text),
     }));
     const fresh = wanted.filter(({ name, digest }) => known.get(name)?.digest !== digest);
     const names = new Set(wanted.map(({ name }) => name));
@@ -61,7 +62,7 @@ export function loadCorpus({ database, sources, read, onProgress }: LoadOptions)
     for (let at = 0; at < fresh.length; at += AT_ONCE) {
       const part = fresh.slice(at, at + AT_ONCE);
       const old = part.flatMap(({ name }) => known.get(name)?.number ?? []);
-      const articles = part.map((one): NumberedSource => ({ ...one, articles: read(one.source) }));
+      const articles = part.map((one) => readFit(one, read));
       await inTransaction(query, async () => {
         await removeSources(query, old);
         await insertSources(query, articles);
@@ -88,9 +89,17 @@ export function loadCorpus({ database, sources, read, onProgress }: LoadOptions)
       added: fresh.length - replaced.length,
       replaced: replaced.length,
       removed: gone.length,
-      unchanged: sources.length - fresh.length,
+      unchanged: texts.length - fresh.length,
     };
   });
+}
+
+/** Throws LoadRefusedError. */
+function readFit(one: Omit<NumberedSource, 'articles'>, read: LoadOptions['read']): NumberedSource {
+  const articles = read(one.text);
+  const wrong = misfit(one.text.source, articles);
+  if (wrong !== null) throw new LoadRefusedError(wrong);
+  return { ...one, articles };
 }
 
 async function inTransaction(query: Query, work: () => Promise<void>): Promise<void> {
@@ -117,8 +126,8 @@ function nameOf({ record, file }: Source): string {
   return record ? `record ${record.id}` : `page ${file}`;
 }
 
-/** All that the parser sees of a source, and how it is read. */
-function digestOf(source: Source): string {
-  const read = JSON.stringify([READING, INDEX_VERSION, source]);
+/** All that is read, and how. */
+function digestOf(text: LoadableText): string {
+  const read = JSON.stringify([READING, INDEX_VERSION, text]);
   return createHash('sha256').update(read).digest('base64').slice(0, 22);
 }

@@ -13,8 +13,8 @@ export function postgresSearch(query: Query, segmenter: Segmenter): CorpusSearch
   const search = openKeptSearch(storedPassages(query), segmenter, POSTINGS_READ);
   return async (text, top) =>
     (await search(text, top)).map(({ passage, place, score, short }) => {
-      const { text: sentence, start, end } = passage.sentences[place];
-      const answer = printedAnswer(short, sentence, passage.texts[place])?.text ?? null;
+      const { text: sentence, understood, start, end } = passage.sentences[place];
+      const answer = printedAnswer(short, understood, passage.texts[place])?.text ?? null;
       return { article: passage.article, sentence, answer, score, start, end, file: passage.file };
     });
 }

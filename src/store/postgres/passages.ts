@@ -1,17 +1,17 @@
 // Passages in PostgreSQL, as the search wants them: statistics of terms, and the passages that promise most.
+import type { LoadableSentence } from '../../library/loadable-source.js';
 import type { Query } from '../../postgres/database.js';
 import { B, K1, type RareTerm, type TermStatistics } from '../../search/bm25.js';
 import type { KeptPassage, KeptPassages, KnownTerms } from '../../search/kept-search.js';
 import type { ByKind } from '../../search/ranking.js';
 import { fold } from '../../text/normalize.js';
-import type { Span } from '../../text/span.js';
 import { keyOf, lexemeOf, queryOf, type TermKind } from './lexeme.js';
 
 export interface StoredPassage extends KeptPassage {
   readonly article: string;
   readonly file: string;
-  /** As printed, in order of `texts`. */
-  readonly sentences: readonly (Span & { readonly text: string })[];
+  /** In order of `texts`. */
+  readonly sentences: readonly LoadableSentence[];
 }
 
 interface SizeRow {
@@ -55,6 +55,7 @@ const PROMISING = `
   SELECT number, chosen.id AS article, file, head, chosen.words, chosen.pairs, sentences.*
   FROM chosen CROSS JOIN LATERAL (
     SELECT array_agg(text ORDER BY place) AS texts,
+      array_agg(coalesce(understood, text) ORDER BY place) AS understood,
       array_agg(span_start ORDER BY place) AS starts, array_agg(span_end ORDER BY place) AS ends,
       array_agg(sentences.words ORDER BY place) AS sentence_words,
       array_agg(sentences.pairs ORDER BY place) AS sentence_pairs
@@ -68,6 +69,7 @@ interface PassageRow {
   readonly words: number;
   readonly pairs: number;
   readonly texts: readonly string[];
+  readonly understood: readonly string[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly sentence_words: readonly number[];
@@ -152,8 +154,13 @@ function passageOf(row: PassageRow): StoredPassage {
     article: row.article,
     file: row.file,
     head: row.head,
-    texts: row.texts.map(fold),
-    sentences: row.texts.map((text, at) => ({ text, start: row.starts[at], end: row.ends[at] })),
+    texts: row.understood.map(fold),
+    sentences: row.texts.map((text, at) => ({
+      text,
+      understood: row.understood[at],
+      start: row.starts[at],
+      end: row.ends[at],
+    })),
     lengths: {
       words: { passage: row.words, sentences: row.sentence_words },
       pairs: { passage: row.pairs, sentences: row.sentence_pairs },

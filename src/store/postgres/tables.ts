@@ -13,10 +13,14 @@ export const CORPUS_TABLES: Schema = {
        file TEXT NOT NULL, content TEXT NOT NULL);
      CREATE TABLE corpus_articles (
        number INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES corpus_sources ON DELETE CASCADE,
-       id TEXT NOT NULL, headline TEXT NOT NULL, date TEXT, zone TEXT, aliases JSON NOT NULL);
+       id TEXT NOT NULL, headline TEXT NOT NULL, date TEXT, newspaper TEXT, zone TEXT);
      CREATE INDEX corpus_articles_source ON corpus_articles (source);
      CREATE INDEX corpus_articles_id ON corpus_articles (id);
      CREATE INDEX corpus_articles_zone ON corpus_articles (zone) WHERE zone IS NOT NULL;
+     CREATE TABLE corpus_zone_names (
+       article INTEGER NOT NULL REFERENCES corpus_articles ON DELETE CASCADE, place INTEGER NOT NULL,
+       name TEXT NOT NULL, folded TEXT NOT NULL, PRIMARY KEY (article, place));
+     CREATE INDEX corpus_zone_names_folded ON corpus_zone_names (folded);
      CREATE TABLE corpus_passages (
        number INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES corpus_articles ON DELETE CASCADE,
        words INTEGER NOT NULL, pairs INTEGER NOT NULL, head_words INTEGER NOT NULL, head_pairs INTEGER NOT NULL,
@@ -27,7 +31,7 @@ export const CORPUS_TABLES: Schema = {
      CREATE TABLE corpus_sentences (
        passage INTEGER NOT NULL REFERENCES corpus_passages ON DELETE CASCADE, place INTEGER NOT NULL,
        words INTEGER NOT NULL, pairs INTEGER NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-       text TEXT NOT NULL, PRIMARY KEY (passage, place));
+       text TEXT NOT NULL, understood TEXT, PRIMARY KEY (passage, place));
      CREATE TABLE corpus_facts (
        article INTEGER NOT NULL REFERENCES corpus_articles ON DELETE CASCADE, place INTEGER NOT NULL,
        subject TEXT NOT NULL, attribute TEXT NOT NULL, record JSON NOT NULL, PRIMARY KEY (article, place));
