@@ -78,7 +78,7 @@ export async function serve(
   const { bot, pictures } = live;
   const { library, ...served } = openServedLibrary(config.databaseUrl, live.library, log);
   const engines = () => new Map([...state.engines(), ...served.engines()]);
-  watchProcess(metrics, { state, turns, engines });
+  watchProcess(metrics, state, turns, engines);
   const conversations = createConversations(bot, state.sessions, watching);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
@@ -197,10 +197,7 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-function watchProcess(
-  metrics: Metrics,
-  { state, turns, engines }: Pick<Surroundings, 'state' | 'engines'> & { readonly turns: Turns },
-): void {
+function watchProcess(metrics: Metrics, state: State, turns: Turns, engines: State['engines']): void {
   metrics.measureProcess();
   metrics.gauge(
     'zonebot_store_up',

@@ -40,6 +40,7 @@ describe('readConfig', () => {
       wechat: null,
       wecom: null,
       publicUrl: null,
+      databaseUrl: null,
     });
     expect(existsSync(join(config.corpus, 'manifest.json'))).toBe(true);
     expect(Object.isFrozen(config)).toBe(true);
@@ -68,6 +69,7 @@ describe('readConfig', () => {
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram',
         ZONEBOT_PUBLIC_URL: 'https://bot.example',
+        ZONEBOT_DATABASE_URL: 'postgres://bot:p%40ss@db.example/zonebot',
         WECHAT_TOKEN: 'abc123',
         WECHAT_APP_ID: 'wxb11529c136998cb6',
         WECHAT_AES_KEY: 'a'.repeat(43),
@@ -111,6 +113,7 @@ describe('readConfig', () => {
         webhook: new URL('https://bot.example/telegram'),
       },
       publicUrl: new URL('https://bot.example'),
+      databaseUrl: 'postgres://bot:p%40ss@db.example/zonebot',
       wechat: {
         token: 'abc123',
         appId: 'wxb11529c136998cb6',
@@ -138,6 +141,11 @@ describe('readConfig', () => {
 
   it.each<readonly [string, string, string]>([
     ['ZONEBOT_LOG', 'loud', 'ZONEBOT_LOG: expected debug, info, warn or error'],
+    [
+      'ZONEBOT_DATABASE_URL',
+      'mysql://db.example/zonebot',
+      'ZONEBOT_DATABASE_URL: expected an address like postgres://user:password@host/database',
+    ],
     [
       'ZONEBOT_PUBLIC_URL',
       'https://bot.example/below',
@@ -234,6 +242,7 @@ describe('readConfig', () => {
       WECOM_CORP_ID: 'ww1436e0e65a779aee',
       WECOM_AES_KEY: 'b'.repeat(43),
       ZONEBOT_REDIS_URL: 'redis://:of-redis@localhost',
+      ZONEBOT_DATABASE_URL: 'postgres://bot:p%40ss@db.example/zonebot',
     });
     expect(secretsIn(config)).toEqual([
       '1:telegram',
@@ -243,6 +252,8 @@ describe('readConfig', () => {
       'b'.repeat(43),
       '0'.repeat(32),
       'of-redis',
+      'postgres://bot:p%40ss@db.example/zonebot',
+      'p@ss',
     ]);
     expect(secretsIn(readConfig({}))).toEqual([]);
   });
@@ -258,6 +269,7 @@ describe('readConfig', () => {
       'NO_COLOR',
       'ZONEBOT_DATA',
       'ZONEBOT_REDIS_URL',
+      'ZONEBOT_DATABASE_URL',
       'ZONEBOT_LOG',
       'TELEGRAM_BOT_TOKEN',
       'TELEGRAM_API_ROOT',

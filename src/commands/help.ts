@@ -35,6 +35,8 @@ Answers questions about development zones from newspaper pages, with the sentenc
   alias add "别名" "名称" [--by 姓名 NAME]，alias remove "别名"
                           给园区、机构或项目加一个别名，或去掉
                           give a zone, an organization or a project another name, or take it back
+  corpus load [文件夹 DIR] 把语料装进 PostgreSQL（ZONEBOT_DATABASE_URL），只写有变化的
+                          bring the corpus in PostgreSQL up to date with the folder
   index build [文件夹 DIR] 为语料建好检索索引，存成一个文件，以后直接读取
                           index the corpus for searching, in a file that is read from then on
   facts [--json]          列出从原文取得的事实

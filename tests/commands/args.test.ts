@@ -63,6 +63,8 @@ describe('parseCommandLine', () => {
     ],
     [['alias', 'add', '甲', '乙'], { name: 'alias', alias: '甲', of: '乙', by: null }],
     [['alias', 'remove', '甲'], { name: 'alias', alias: '甲', of: null, by: null }],
+    [['corpus', 'load'], { name: 'corpus-load', dir: null }],
+    [['corpus', 'load', 'pages'], { name: 'corpus-load', dir: 'pages' }],
     [['facts'], { name: 'facts', json: false }],
     [['facts', '--json'], { name: 'facts', json: true }],
     [['measure', 'a.jsonl', 'b.jsonl'], { name: 'measure', files: ['a.jsonl', 'b.jsonl'] }],
@@ -116,11 +118,15 @@ describe('wrong use is one clear line', () => {
     [['search', '词', '--top'], '--top needs a value: --top N'],
     [
       ['corpus'],
-      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+      'corpus: expected report, check [DIR], load [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
     ],
     [
       ['corpus', 'list'],
-      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+      'corpus: expected report, check [DIR], load [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+    ],
+    [
+      ['corpus', 'load', 'a', 'b'],
+      'corpus: expected report, check [DIR], load [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
     ],
     [['measure'], 'measure: expected at least one question file'],
     [['train', 'c.json'], 'train: expected zonebot train --out FILE and at least one file with questions'],
@@ -145,7 +151,7 @@ describe('wrong use is one clear line', () => {
     [['corpus', 'report', '--by', '王'], 'corpus report has no option --by; see zonebot help'],
     [
       ['corpus', 'toString', '--by', '王'],
-      'corpus: expected report, check [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
+      'corpus: expected report, check [DIR], load [DIR], add FILE…, golden QUESTION or correct FILE PRINTED CORRECT',
     ],
     [['alias', 'add', '甲'], 'alias: expected add ALIAS NAME or remove ALIAS'],
     [['corpus', 'add', 'a.txt', '--newspaper'], '--newspaper needs a value: --newspaper NAME'],

@@ -79,6 +79,15 @@ export function searchCases(open: (sources: readonly Source[]) => Promise<Corpus
     expect(others.map(({ answer }) => answer)).toEqual(others.map(() => null));
   });
 
+  it('finds a sentence by its corrected words, and shows it as printed', async () => {
+    const printed = '规模以上企业共45家，总设资30亿元。';
+    const at = printed.indexOf('设资');
+    const correction = { span: { start: at, end: at + 2 }, printed: '设资', correct: '投资' };
+    const source = { ...record('9', '', printed), corrections: [correction] };
+    const [hit] = await (await open([...SOURCES.slice(0, 1), source]))('总投资多少', 1);
+    expect(hit).toMatchObject({ article: '9', sentence: printed });
+  });
+
   it('finds nothing for words that no sentence has, nor in no corpus', async () => {
     const search = await open(SOURCES);
     expect(await search('量子纠缠', 5)).toEqual([]);

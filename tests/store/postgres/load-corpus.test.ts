@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Source } from '../../../src/corpus/types.js';
-import { type LoadableText, loadableArticles } from '../../../src/library/loadable-source.js';
+import { type LoadableText, loadableArticles, loadableTexts } from '../../../src/library/loadable-source.js';
 import { describeOnPostgres } from '../../servers/postgres.js';
 import { sourceOf } from '../../source.js';
 import { corpus } from '../search-cases.js';
@@ -96,6 +96,19 @@ describeOnPostgres('loading a corpus into PostgreSQL', (server) => {
   ])('%s is refused with file and line', async (_, text) => {
     await expect(databases.load([record('7', text)])).rejects.toThrow(/^news\.jsonl:7: .*expected/u);
     expect(await texts()).toEqual([]);
+  });
+
+  it('a name that an editor gives has what prints it loaded anew, and nothing else', async () => {
+    const zones = ['青岛高新区引进企业。', '贵阳高新区引进企业。'].map((text, at) =>
+      record(String(at), text),
+    );
+    await databases.load(zones);
+    const texts = loadableTexts(zones, [{ alias: '岛城高新区', of: '青岛高新区' }]);
+    expect(await databases.load(zones, { texts })).toMatchObject({ replaced: 1, unchanged: 1 });
+    const [named] = await databases.searching.query<{ id: string }>(
+      `SELECT id FROM corpus_articles JOIN corpus_zone_names ON article = number WHERE name = '岛城高新区'`,
+    );
+    expect(named.id).toBe('0');
   });
 
   it('two do not load at once', async () => {
