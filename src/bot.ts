@@ -20,6 +20,7 @@ import type { Query } from './understand/query.js';
 import { remember, type Turn } from './understand/remember.js';
 import { carryOver, NEW_SESSION, type Session } from './understand/session.js';
 import { understand } from './understand/understand.js';
+import { type Understood, understoodOf } from './understand/understood.js';
 
 /** Where conversations are kept; one session is one conversation. */
 export interface SessionStore {
@@ -48,10 +49,11 @@ export interface Bot {
   readonly commands: ReadonlySet<string>;
 }
 
-/** A reply, and what the conversation knows after it. */
+/** A reply, what the conversation knows after it, and how the message was taken. */
 export type Conversed = {
   readonly answer: Answer;
   readonly session: Session;
+  readonly understood: Understood;
   /** The reply to this first question was there already; null for a later one, whose reply never is. */
   readonly isKnown: boolean | null;
 };
@@ -201,7 +203,8 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     const asked = [...session.asked, fold((turn.query?.raw ?? text).slice(0, LONGEST_QUESTION))];
     const answer = withSuggestions(turn.answer, new Set(asked), session.choices);
     const after = { ...remember(session, { ...turn, answer }, knowledge), asked: asked.slice(-REMEMBERED) };
-    return { answer, session: after, isKnown: null };
+    const understood = understoodOf(turn.query, answer, knowledge);
+    return { answer, session: after, understood, isKnown: null };
   };
 
   const begin = (text: string): Conversed => {

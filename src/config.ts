@@ -4,25 +4,23 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import {
   address,
-  aesKey,
-  callbackToken,
+  ConfigError,
   databaseUrl,
   isOrigin,
+  operators,
   passwordIn,
   publicAddress,
   publicSite,
   rate,
   redisAddress,
+  salt,
   wholeNumber,
 } from './setting-values.js';
-import type { Config, TelegramConfig, WechatConfig, WecomConfig } from './settings.js';
+import type { Config, TelegramConfig } from './settings.js';
+import { wechatConfig, wechatShape, wecomConfig } from './wechat-settings.js';
 
+export { ConfigError } from './setting-values.js';
 export type { Config, TelegramConfig, WechatConfig, WecomConfig } from './settings.js';
-
-/** A setting is wrong. The message is one line and never holds a secret. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 // src/config.ts and dist/config.js both stand one folder below the package.
 const CORPUS_BESIDE_PACKAGE = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -66,28 +64,11 @@ const schema = z.object({
   ).default(new URL('https://api.telegram.org')),
   TELEGRAM_WEBHOOK_URL: publicAddress().optional(),
   ZONEBOT_PUBLIC_URL: publicSite().optional(),
+  ZONEBOT_SALT: salt().optional(),
+  ZONEBOT_QUESTION_DAYS: wholeNumber(0, 365).default(30),
   ZONEBOT_DATABASE_URL: databaseUrl().optional(),
-  WECHAT_TOKEN: callbackToken().optional(),
-  WECHAT_APP_ID: z
-    .string()
-    .regex(/^wx[0-9a-f]{16}$/u, 'expected an app id, wx and 16 digits or letters a to f')
-    .optional(),
-  WECHAT_AES_KEY: aesKey().optional(),
-  WECHAT_AES_KEY_PREVIOUS: aesKey().optional(),
-  WECHAT_MODE: z
-    .enum(['plain', 'compatible', 'safe'], { error: 'expected plain, compatible or safe' })
-    .optional(),
-  WECHAT_APP_SECRET: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/u, 'expected an app secret, 32 digits or letters a to f')
-    .optional(),
-  WECOM_TOKEN: callbackToken().optional(),
-  WECOM_CORP_ID: z
-    .string()
-    .regex(/^w[wx][0-9A-Za-z]{8,62}$/u, 'expected a corp id, which begins with ww or wx')
-    .optional(),
-  WECOM_AES_KEY: aesKey().optional(),
-  WECOM_AES_KEY_PREVIOUS: aesKey().optional(),
+  ZONEBOT_ADMINS: operators().default([]),
+  ...wechatShape,
 });
 
 /** Names of all settings. */
@@ -128,7 +109,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wechat: wechatConfig(settings),
     wecom: wecomConfig(settings),
     publicUrl: settings.ZONEBOT_PUBLIC_URL ?? null,
+    salt: settings.ZONEBOT_SALT ?? null,
+    questionDays: settings.ZONEBOT_QUESTION_DAYS,
     databaseUrl: settings.ZONEBOT_DATABASE_URL ?? null,
+    admins: new Set(settings.ZONEBOT_ADMINS),
   });
 }
 
@@ -140,10 +124,18 @@ export function stateFile({ data, telegram, wechat, wecom }: Config): string | n
 
 /** What must not be printed or logged. */
 export function secretsIn(config: Config): readonly string[] {
-  const { telegram, wechat, wecom, apiKey, redis, databaseUrl } = config;
+  const { telegram, wechat, wecom, apiKey, redis, salt, databaseUrl } = config;
   const callbacks = [wechat, wecom].flatMap((one) => (one ? [one.token, ...one.aesKeys] : []));
   const database = databaseUrl === null ? [] : [databaseUrl, passwordIn(databaseUrl)];
-  const known = [telegram?.token, ...callbacks, wechat?.appSecret, apiKey, redis?.password, ...database];
+  const known = [
+    telegram?.token,
+    ...callbacks,
+    wechat?.appSecret,
+    apiKey,
+    redis?.password,
+    salt,
+    ...database,
+  ];
   return known.filter((one) => typeof one === 'string');
 }
 
@@ -153,48 +145,4 @@ function telegramConfig(settings: Settings): TelegramConfig | null {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, TELEGRAM_WEBHOOK_URL: webhook } = settings;
   if (token === undefined) return null;
   return Object.freeze({ token, apiRoot: root.href.replace(/\/+$/u, ''), webhook: webhook ?? null });
-}
-
-function wechatConfig(settings: Settings): WechatConfig | null {
-  const { WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_AES_KEY: key } = settings;
-  const { WECHAT_MODE: mode = key === undefined ? 'plain' : 'safe', WECHAT_APP_SECRET: appSecret } = settings;
-  const given = [
-    'WECHAT_TOKEN',
-    'WECHAT_APP_ID',
-    'WECHAT_AES_KEY',
-    'WECHAT_MODE',
-    'WECHAT_APP_SECRET',
-  ] as const;
-  if (given.every((name) => settings[name] === undefined) && settings.WECHAT_AES_KEY_PREVIOUS === undefined)
-    return null;
-  if (token === undefined) throw missing('WECHAT_TOKEN', 'the token of the WeChat account');
-  if (appId === undefined) throw missing('WECHAT_APP_ID', 'the app id of the WeChat account');
-  if (mode !== 'plain' && key === undefined)
-    throw missing('WECHAT_AES_KEY', `the EncodingAESKey, as WECHAT_MODE is ${mode}`);
-  const aesKeys = keysOf(key, settings.WECHAT_AES_KEY_PREVIOUS, 'WECHAT_AES_KEY');
-  return Object.freeze({ token, appId, mode, aesKeys, appSecret: appSecret ?? null });
-}
-
-function wecomConfig(settings: Settings): WecomConfig | null {
-  const { WECOM_TOKEN: token, WECOM_CORP_ID: corpId, WECOM_AES_KEY: key } = settings;
-  const given = [token, corpId, key, settings.WECOM_AES_KEY_PREVIOUS];
-  if (given.every((setting) => setting === undefined)) return null;
-  if (token === undefined) throw missing('WECOM_TOKEN', 'the token of the WeCom application');
-  if (corpId === undefined) throw missing('WECOM_CORP_ID', 'the corp id of the WeCom application');
-  if (key === undefined) throw missing('WECOM_AES_KEY', 'the EncodingAESKey of the WeCom application');
-  return Object.freeze({
-    token,
-    corpId,
-    aesKeys: keysOf(key, settings.WECOM_AES_KEY_PREVIOUS, 'WECOM_AES_KEY'),
-  });
-}
-
-function keysOf(current: string | undefined, previous: string | undefined, name: string): readonly string[] {
-  if (current === undefined && previous !== undefined)
-    throw missing(name, `the current key, as ${name}_PREVIOUS is set`);
-  return Object.freeze([current, previous].filter((key) => key !== undefined));
-}
-
-function missing(name: string, expected: string): ConfigError {
-  return new ConfigError(`${name}: expected ${expected}`);
 }

@@ -1,5 +1,5 @@
 // The chat channels that are configured and the web, with what they keep, until the process is told to stop.
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { pageAt } from './answer/wording.js';
@@ -16,16 +16,17 @@ import { createReception, type Reception } from './channels/reception.js';
 import { TokenError } from './channels/telegram/backoff.js';
 import { ConflictError } from './channels/telegram/polling.js';
 import { runTelegram, WebhookError } from './channels/telegram/run.js';
-import { createTurns, type Turns } from './channels/turns.js';
+import { createTurns } from './channels/turns.js';
 import { readPageDocument } from './channels/web/page-document.js';
 import { officialAccount, wecomApp } from './channels/wechat/account.js';
 import { createWechatChannel } from './channels/wechat/channel.js';
 import { type Config, secretsIn, stateFile } from './config.js';
 import { type Conversations, createConversations } from './conversations.js';
+import { watchProcess } from './health.js';
 import { keepCurrent } from './live/keep-current.js';
 import { createLiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
-import { openState, sessionLimits } from './open-state.js';
+import { openRecorder, openState, sessionLimits } from './open-state.js';
 import { createLimits } from './state/limits.js';
 import { createMemorySessions } from './state/memory/sessions.js';
 import type { State } from './state/state.js';
@@ -67,6 +68,7 @@ export async function serve(
   const { telegram } = config;
   const log = createLog(process.stderr, { level: config.logLevel, secrets: secretsIn(config) });
   const state = await openState(config, log);
+  const recorder = openRecorder(config, state, log);
   const metrics = createMetrics();
   const turns = createTurns({ elapsed, later: setImmediate });
   const limits = createLimits(state.allowance, config.limits);
@@ -77,9 +79,10 @@ export async function serve(
   const live = createLiveCorpus(opened, createMemorySessions(sessionLimits(config)), painter);
   const { bot, pictures } = live;
   const { library, ...served } = openServedLibrary(config.databaseUrl, live.library, log);
-  const engines = () => new Map([...state.engines(), ...served.engines()]);
-  watchProcess(metrics, state, turns, engines);
-  const conversations = createConversations(bot, state.sessions, watching);
+  const engines = () => new Map([...state.engines(), ...served.engines(), ...recorder.engines()]);
+  watchProcess(metrics, { state, engines, recorder, turns });
+  const { sessions } = state;
+  const conversations = createConversations({ bot, sessions, recorder, random: randomUUID, watching });
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -88,7 +91,7 @@ export async function serve(
     log.error({ err: error }, 'a bug ends the program');
     process.exit(1);
   });
-  const pruning = keepPruning(state, log);
+  const pruning = keepPruning([state, recorder], log);
   const kept = stateFile(config);
   const current = keepCurrent({
     ...corpus,
@@ -134,6 +137,7 @@ export async function serve(
     current.close();
     await front.close(LAST_REQUESTS);
     clearInterval(pruning);
+    await recorder.close();
     await state.close();
     await served.close();
     // A request that nobody answers does not keep the process: it ends with the exit code that it has by then.
@@ -197,35 +201,17 @@ async function listen(front: FrontServer, { host, port, telegram, wechat, wecom 
   return `http://${family === 'IPv6' && shown === address ? `[${shown}]` : shown}:${taken}`;
 }
 
-function watchProcess(metrics: Metrics, state: State, turns: Turns, engines: State['engines']): void {
-  metrics.measureProcess();
-  metrics.gauge(
-    'zonebot_store_up',
-    'Whether an engine of the state took what it was last given: 1 or 0.',
-    'store',
-    () => new Map([...engines()].map(([engine, isUp]) => [engine, isUp ? 1 : 0])),
-  );
-  metrics.gauge(
-    'zonebot_waiting',
-    'Messages that came and are not done yet, by channel; of all, those that wait to be thought about: turns.',
-    'queue',
-    () =>
-      new Map([
-        ['turns', turns.waiting()],
-        ['telegram', [...state.inbox('telegram').waiting().values()].reduce((sum, size) => sum + size, 0)],
-      ]),
-  );
-}
-
 /** Names for people in the log, which last until the process ends and lead back to nobody. */
 function hashing(salt: Buffer): (person: string) => string {
   return (person) => createHmac('sha256', salt).update(person).digest('base64url').slice(0, 16);
 }
 
 /** At once, and then every hour. */
-function keepPruning(state: State, log: Log): NodeJS.Timeout {
-  const prune = () =>
-    state.prune().catch((error: unknown) => log.error({ err: error }, 'old state was not removed'));
+function keepPruning(stores: readonly Pick<State, 'prune'>[], log: Log): NodeJS.Timeout {
+  const prune = () => {
+    for (const store of stores)
+      store.prune().catch((error: unknown) => log.error({ err: error }, 'old state was not removed'));
+  };
   prune();
   return setInterval(prune, PRUNE_EVERY);
 }

@@ -3,6 +3,11 @@ import { z } from 'zod';
 import type { Rate } from './state/limits.js';
 import { readRedisAddress } from './state/redis/address.js';
 
+/** A setting is wrong. The message is one line and never holds a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
 export function wholeNumber(min: number, max: number) {
   const expected = `expected a whole number from ${min} to ${max}`;
   return z
@@ -78,6 +83,10 @@ export function address(isFit: (url: URL) => boolean, expected: string) {
   });
 }
 
+export function salt() {
+  return z.string().regex(/^[\x21-\x7e]{16,200}$/u, 'expected 16 to 200 characters without blanks');
+}
+
 export function databaseUrl() {
   const isPostgres = (text: string) =>
     URL.canParse(text) &&
@@ -94,4 +103,15 @@ export function passwordIn(url: string): string | null {
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   return password === '' ? null : Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** People by channel and id. */
+export function operators() {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine(
+      (ids) => ids.every((id) => /^telegram:[1-9]\d{0,15}$/u.test(id)),
+      'expected ids like telegram:123, with commas between',
+    );
 }

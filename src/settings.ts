@@ -37,8 +37,14 @@ export interface Config {
   readonly wecom: WecomConfig | null;
   /** Address under which people reach this bot; null where they do not. */
   readonly publicUrl: URL | null;
-  /** A secret. PostgreSQL, which may hold a corpus; null for none. */
+  /** A secret that people's ids are hashed with; null for one that is made once and kept in the data folder. */
+  readonly salt: string | null;
+  /** So many days the words of a question are kept; 0 for never. */
+  readonly questionDays: number;
+  /** A secret. PostgreSQL, which holds the question log and may hold a corpus; null for none. */
   readonly databaseUrl: string | null;
+  /** Who may see what people ask: 「telegram:123」. */
+  readonly admins: ReadonlySet<string>;
 }
 
 export interface TelegramConfig {

@@ -40,7 +40,10 @@ describe('readConfig', () => {
       wechat: null,
       wecom: null,
       publicUrl: null,
+      salt: null,
+      questionDays: 30,
       databaseUrl: null,
+      admins: new Set(),
     });
     expect(existsSync(join(config.corpus, 'manifest.json'))).toBe(true);
     expect(Object.isFrozen(config)).toBe(true);
@@ -69,7 +72,10 @@ describe('readConfig', () => {
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_WEBHOOK_URL: 'https://bot.example/telegram',
         ZONEBOT_PUBLIC_URL: 'https://bot.example',
+        ZONEBOT_SALT: 'salt-of-sixteen-or-more',
+        ZONEBOT_QUESTION_DAYS: '0',
         ZONEBOT_DATABASE_URL: 'postgres://bot:p%40ss@db.example/zonebot',
+        ZONEBOT_ADMINS: 'telegram:11, telegram:12',
         WECHAT_TOKEN: 'abc123',
         WECHAT_APP_ID: 'wxb11529c136998cb6',
         WECHAT_AES_KEY: 'a'.repeat(43),
@@ -113,7 +119,10 @@ describe('readConfig', () => {
         webhook: new URL('https://bot.example/telegram'),
       },
       publicUrl: new URL('https://bot.example'),
+      salt: 'salt-of-sixteen-or-more',
+      questionDays: 0,
       databaseUrl: 'postgres://bot:p%40ss@db.example/zonebot',
+      admins: new Set(['telegram:11', 'telegram:12']),
       wechat: {
         token: 'abc123',
         appId: 'wxb11529c136998cb6',
@@ -180,6 +189,14 @@ describe('readConfig', () => {
           'ZONEBOT_REDIS_URL: expected redis://host:6379 or rediss://…, for a cluster several of them with commas between',
         ] as const,
     ),
+    ['ZONEBOT_SALT', 'salty', 'ZONEBOT_SALT: expected 16 to 200 characters without blanks'],
+    ['ZONEBOT_QUESTION_DAYS', 'a month', 'ZONEBOT_QUESTION_DAYS: expected a whole number from 0 to 365'],
+    [
+      'ZONEBOT_DATABASE_URL',
+      'mysql://db.example/zonebot',
+      'ZONEBOT_DATABASE_URL: expected an address like postgres://user:password@host/database',
+    ],
+    ['ZONEBOT_ADMINS', 'telegram:me', 'ZONEBOT_ADMINS: expected ids like telegram:123, with commas between'],
     [
       'TELEGRAM_API_ROOT',
       'api.telegram.org',
@@ -242,6 +259,7 @@ describe('readConfig', () => {
       WECOM_CORP_ID: 'ww1436e0e65a779aee',
       WECOM_AES_KEY: 'b'.repeat(43),
       ZONEBOT_REDIS_URL: 'redis://:of-redis@localhost',
+      ZONEBOT_SALT: 'salt-of-sixteen-or-more',
       ZONEBOT_DATABASE_URL: 'postgres://bot:p%40ss@db.example/zonebot',
     });
     expect(secretsIn(config)).toEqual([
@@ -252,6 +270,7 @@ describe('readConfig', () => {
       'b'.repeat(43),
       '0'.repeat(32),
       'of-redis',
+      'salt-of-sixteen-or-more',
       'postgres://bot:p%40ss@db.example/zonebot',
       'p@ss',
     ]);
@@ -283,6 +302,9 @@ describe('readConfig', () => {
       'ZONEBOT_API_KEY',
       'ZONEBOT_CORS_ORIGINS',
       'ZONEBOT_PUBLIC_URL',
+      'ZONEBOT_SALT',
+      'ZONEBOT_QUESTION_DAYS',
+      'ZONEBOT_ADMINS',
       'WECHAT_TOKEN',
       'WECHAT_APP_ID',
       'WECHAT_AES_KEY',

@@ -23,8 +23,9 @@ const ORDER: readonly (readonly string[])[] = [
   ['channels', 'commands'],
   ['setting-values.ts'],
   ['settings.ts'],
+  ['wechat-settings.ts'],
   ['config.ts', 'env-file.ts'],
-  ['open.ts', 'open-state.ts'],
+  ['open.ts', 'open-state.ts', 'health.ts'],
   ['live'],
   ['stored-corpus.ts'],
   ['opening.ts'],
@@ -36,7 +37,7 @@ const ORDER: readonly (readonly string[])[] = [
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer', 'corpus', 'facts', 'text'],
   channels: ['channels', 'answer', 'library', 'text', 'bot.ts', 'conversations.ts', 'state'],
-  state: ['state', 'understand', 'bot.ts'],
+  state: ['state', 'answer', 'postgres', 'understand', 'bot.ts'],
   store: ['store', 'corpus', 'text', 'search', 'library', 'postgres', 'understand', 'bot.ts'],
 };
 

@@ -36,8 +36,13 @@ export interface ChatWording {
   readonly greeting: readonly string[];
   readonly groupGreeting: (username: string) => readonly string[];
   readonly help: readonly string[];
-  readonly privacy: readonly string[];
+  /** `days`: so long the words of a question are kept. */
+  readonly privacy: (days: number) => readonly string[];
+  /** What the question log keeps: a line of every channel's notice. */
+  readonly logged: (days: number) => string;
   readonly forgotten: string;
+  /** The question log is not reached. */
+  readonly halfForgotten: string;
   readonly onlyText: string;
   readonly failed: string;
   readonly tooFast: string;
@@ -45,6 +50,9 @@ export interface ChatWording {
   readonly askWhat: string;
   readonly goneButton: string;
   readonly foreignButton: string;
+  readonly thumbs: Readonly<Record<'up' | 'down', string>>;
+  readonly voted: Readonly<Record<'up' | 'down', string>>;
+  readonly notVoted: string;
   readonly back: string;
   readonly source: string;
   readonly copy: string;
@@ -60,6 +68,16 @@ export interface ChatWording {
   readonly openBot: string;
   readonly asked: (question: string) => string;
 }
+
+const loggedLine = (days: number): string =>
+  days === 0
+    ? '为了改进回答，我记下什么时候问了哪一类问题、答上没有、用了多久和您的评价，不记文字；旁边是一个加盐算出的代号，不是您的账号。一年后全部删掉。'
+    : `为了改进回答，您的问题、回答的标题和您的评价记 ${days} 天，旁边是一个加盐算出的代号，不是您的账号；之后删去文字，剩下的一年后删掉。`;
+
+const loggedLineEn = (days: number): string =>
+  days === 0
+    ? 'To improve the answers I note when what kind of question was asked, whether and how fast it was answered, and your votes, but no words; beside it stands a salted code, not your account. After a year all of it goes.'
+    : `To improve the answers your questions, the headlines of their answers and your votes are kept for ${days} days, beside a salted code that is not your account; then the words go, and after a year the rest.`;
 
 const ZH: ChatWording = {
   name: '园区问答',
@@ -104,12 +122,15 @@ const ZH: ChatWording = {
     '命令：/zones 园区列表，/zone 贵阳 概况，/card 贵阳 数据图，/compare 青岛 贵阳 对比，/search 新能源 全文搜索；中文的 /园区 贵阳、/对比 青岛 贵阳 也行。',
     '群里用 /ask 提问；改了问题，我会改答案；在任何聊天里输入我的用户名加问题，可以直接引用答案。',
   ],
-  privacy: [
+  privacy: (days) => [
     '我记住这个对话最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
     '为了不漏回、不重复回，收到的消息和发出的回复在服务器上留两天；按钮背后的内容留三十天。',
-    '发 /forget 立刻忘掉这个对话。',
+    loggedLine(days),
+    '发 /forget 立刻忘掉这个对话，也删掉您的全部问题记录。',
   ],
-  forgotten: '已经忘掉这个对话：追问从头开始，以前的按钮不再有效。',
+  logged: loggedLine,
+  forgotten: '已经忘掉这个对话，您的问题记录也删掉了：追问从头开始，以前的按钮不再有效。',
+  halfForgotten: '已经忘掉这个对话；问题记录现在删不掉，请过一会儿再发一次 /forget。',
   onlyText: '我只读得懂文字。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
   failed: '抱歉，这一问没能答上来：程序出了错。请换个说法，或问下一个问题。',
   tooFast: '发得有点快，我来不及一一回答。请等几秒再问，没有答上的请再发一次。',
@@ -117,6 +138,9 @@ const ZH: ChatWording = {
   askWhat: '请在 /ask 后面写上问题，例如：/ask 贵阳高新区有多少家研发机构',
   goneButton: '这个按钮已经失效，请再问一次。',
   foreignButton: '这是给提问人的按钮。您可以自己问我一句。',
+  thumbs: { up: '👍', down: '👎' },
+  voted: { up: '谢谢，记下了：有用。', down: '谢谢，记下了：没用。' },
+  notVoted: '没能记下：这个回答已经不在记录里，或者记录暂时写不进去。',
   back: '‹ 返回',
   source: '出处',
   copy: '复制',
@@ -176,12 +200,17 @@ const EN: ChatWording = {
     'Commands: /zones, /zone Guiyang, /card Guiyang, /compare Qingdao Guiyang, /search 新能源.',
     'In groups use /ask. Edit your question and I edit my answer. Type my username and a question in any chat to quote an answer there.',
   ],
-  privacy: [
+  privacy: (days) => [
     'I remember what was last asked in this conversation, to understand follow-ups, and forget it after some time of silence.',
     'So that no reply is lost or sent twice, messages and replies are kept on the server for two days, and what is behind buttons for thirty.',
-    'Send /forget to forget this conversation at once.',
+    loggedLineEn(days),
+    'Send /forget to forget this conversation at once, and to remove all your questions from the log.',
   ],
-  forgotten: 'Forgotten. Follow-ups start anew, and the old buttons no longer work.',
+  logged: loggedLineEn,
+  forgotten:
+    'Forgotten, and your questions are removed. Follow-ups start anew, and the old buttons no longer work.',
+  halfForgotten:
+    'This conversation is forgotten, but your questions cannot be removed right now: please send /forget again in a while.',
   onlyText: 'I can only read text. Please type your question.',
   failed:
     'Sorry, something went wrong with this question. Please put it in other words, or ask the next one.',
@@ -190,6 +219,9 @@ const EN: ChatWording = {
   askWhat: 'Please write your question behind /ask',
   goneButton: 'This button no longer works. Please ask again.',
   foreignButton: 'This button is for the person who asked. You can ask me yourself.',
+  thumbs: { up: '👍', down: '👎' },
+  voted: { up: 'Thank you, noted: useful.', down: 'Thank you, noted: not useful.' },
+  notVoted: 'Not noted: this answer is no longer in the log, or the log cannot be reached right now.',
   back: '‹ Back',
   source: 'Source',
   copy: 'Copy',
@@ -207,3 +239,14 @@ const EN: ChatWording = {
 };
 
 export const CHAT_WORDING: Readonly<Record<Language, ChatWording>> = { zh: ZH, en: EN };
+
+/** In a conversation over HTTP, which has no buttons and keeps no messages. */
+export const PROGRAM_WORDING = {
+  privacy: (days: number): readonly string[] => [
+    '我记住这个对话最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
+    loggedLine(days),
+    '发 /forget 立刻忘掉这个对话，也删掉它的问题记录。',
+  ],
+  forgotten: '已经忘掉这个对话，它的问题记录也删掉了：追问从头开始。',
+  halfForgotten: ZH.halfForgotten,
+} as const;

@@ -1,5 +1,5 @@
 // What the web page says of its own accord: labels, notices, its reader view. Answers stay in the words of the corpus.
-import type { Language } from './chat-wording.js';
+import { CHAT_WORDING, type Language } from './chat-wording.js';
 
 export interface PageWording {
   readonly subtitle: (zones: number) => string;
@@ -37,7 +37,12 @@ export interface PageWording {
   readonly clear: string;
   readonly clearAsk: string;
   readonly cleared: string;
-  readonly privacy: readonly string[];
+  readonly halfCleared: string;
+  /** `days`: so long the words of a question are kept. */
+  readonly privacy: (days: number) => readonly string[];
+  readonly thumbs: Readonly<Record<'up' | 'down', string>>;
+  readonly voted: string;
+  readonly notVoted: string;
   readonly yes: string;
   readonly cancel: string;
   readonly keyTitle: string;
@@ -114,13 +119,18 @@ const ZH: PageWording = {
   theme: { auto: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },
   otherLanguage: 'EN: switch to English',
   clear: '清空对话',
-  clearAsk: '清空对话？这个浏览器里的记录和服务器上的上下文都会删除。',
+  clearAsk: '清空对话？这个浏览器里的记录、服务器上的上下文和问题记录都会删除。',
   cleared: '对话已清空。',
-  privacy: [
-    '对话记录只存在您的浏览器里。',
-    '服务器只记住最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
-    '发 /forget 或点右上角的清空，两边都立刻忘掉。',
+  halfCleared: '这里已清空；服务器上的问题记录现在删不掉，请过一会儿再清空一次。',
+  privacy: (days) => [
+    '整个对话只存在您的浏览器里。',
+    '服务器记住最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
+    CHAT_WORDING.zh.logged(days),
+    '发 /forget 或点右上角的清空，都立刻删掉。',
   ],
+  thumbs: { up: '有用', down: '没用' },
+  voted: '谢谢，记下了。',
+  notVoted: CHAT_WORDING.zh.notVoted,
   yes: '清空',
   cancel: '取消',
   keyTitle: '需要访问密钥',
@@ -177,13 +187,20 @@ const EN: PageWording = {
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   otherLanguage: '中：切换到中文',
   clear: 'Clear the conversation',
-  clearAsk: 'Clear the conversation? What this browser and the server remember of it will be deleted.',
+  clearAsk:
+    'Clear the conversation? What this browser and the server remember of it, and its questions in the log, will be deleted.',
   cleared: 'The conversation is cleared.',
-  privacy: [
-    'The conversation is kept in your browser only.',
+  halfCleared:
+    'Cleared here; its questions cannot be removed from the server right now: please clear again in a while.',
+  privacy: (days) => [
+    'The whole conversation is kept in your browser only.',
     'The server remembers what was last asked, to understand follow-ups, and forgets it after some time of silence.',
-    'Send /forget, or press the clear button above, and both forget at once.',
+    CHAT_WORDING.en.logged(days),
+    'Send /forget, or press the clear button above, and all of it goes at once.',
   ],
+  thumbs: { up: 'Useful', down: 'Not useful' },
+  voted: 'Thank you, noted.',
+  notVoted: CHAT_WORDING.en.notVoted,
   yes: 'Clear',
   cancel: 'Cancel',
   keyTitle: 'An access key is needed',

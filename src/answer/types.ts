@@ -83,6 +83,9 @@ export interface Guide {
   readonly suggestions: readonly string[];
 }
 
+/** What a person says of an answer: it was of use, or not. */
+export type Thumb = 'up' | 'down';
+
 export type Answer = Found | Unknown | Ask | Guide;
 
 /** The reply as outside programs read it (`ask --jsonl`). */

@@ -11,12 +11,16 @@ export const WECHAT_WORDING = {
   busy: CHAT_WORDING.zh.busy,
   onlyText: CHAT_WORDING.zh.onlyText,
   unheard: '这段语音没有附带文字，我听不懂。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
-  privacy: [
+  privacy: (days: number) => [
     '我记住这个对话最近问过什么、还有哪几页没有发完，为了听懂「那青岛呢」和「更多」；一段时间不说话就忘掉。',
-    '同一条消息微信可能送来几次，为了每次都给同样的回复，回复在内存里留十分钟；这些都不写进文件。',
-    '发 /forget 立刻忘掉这个对话，取消关注也会。',
+    '同一条消息微信可能送来几次，为了每次都给同样的回复，回复留十分钟。',
+    CHAT_WORDING.zh.logged(days),
+    '发 /forget 立刻忘掉这个对话，也删掉您的问题记录，取消关注也会。',
   ],
-  forgotten: '已经忘掉这个对话，追问从头开始。',
+  forgotten: '已经忘掉这个对话，您的问题记录也删掉了，追问从头开始。',
+  halfForgotten: CHAT_WORDING.zh.halfForgotten,
+  votes: '看了回答，可以回复「有用」或「没用」。',
+  voted: CHAT_WORDING.zh.voted,
   /** Leads to the page in print. */
   original: '原文',
 } as const;

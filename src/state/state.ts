@@ -3,11 +3,13 @@ import type { Inbox } from './inbox.js';
 import type { Keepsakes } from './keepsakes.js';
 import type { OpenAllowance } from './limits.js';
 import type { Notes } from './notes.js';
+import type { QuestionLog } from './question-log.js';
 import type { Sessions } from './sessions.js';
 
 export interface State {
   readonly sessions: Sessions;
   readonly keepsakes: Keepsakes;
+  readonly questions: QuestionLog;
   /** Of a channel, by its name. */
   readonly inbox: (channel: string) => Inbox;
   readonly allowance: OpenAllowance;

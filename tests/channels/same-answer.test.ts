@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/answer/plain.js';
 import type { Answer, AnswerRecord } from '../../src/answer/types.js';
+import { WECHAT_WORDING } from '../../src/answer/wechat-wording.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
 import { createConversation } from '../../src/channels/wechat/conversation.js';
 import { memoryNotes } from '../../src/state/memory/notes.js';
@@ -64,15 +65,19 @@ const MORE_LINE = /\n*（\d+\/\d+）回复「更多」继续$/u;
 
 /** What is said, without how a channel sets it: no links, bars, dots, numbers of a list, blanks, colons behind labels. */
 function content(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/<[^>]*>/gu, '')
-        .replace(/^(?:│ |· |\d+\. )/u, '')
-        .replace(/[\s：]/gu, ''),
-    )
-    .filter((line) => line !== '');
+  return (
+    text
+      .split('\n')
+      // Of the channel alone.
+      .filter((line) => line !== WECHAT_WORDING.votes)
+      .map((line) =>
+        line
+          .replace(/<[^>]*>/gu, '')
+          .replace(/^(?:│ |· |\d+\. )/u, '')
+          .replace(/[\s：]/gu, ''),
+      )
+      .filter((line) => line !== '')
+  );
 }
 
 describe('the golden conversations', () => {

@@ -1,10 +1,11 @@
 // The HTTP interface as a program meets it.
 
 import { describe, expect, it } from 'vitest';
+import { PROGRAM_WORDING } from '../../src/answer/chat-wording.js';
 import { toRecord } from '../../src/answer/record.js';
-import type { AnswerRecord } from '../../src/answer/types.js';
-import { corpusOpened } from '../corpus-opened.js';
-import { application, get, post } from './application.js';
+import type { AnswerRecord, Guide } from '../../src/answer/types.js';
+import { conversationsOf, corpusOpened } from '../corpus-opened.js';
+import { application, get, ORIGIN, post } from './application.js';
 
 const ask = application();
 const QUESTION = '贵阳高新区有多少家研发机构？';
@@ -18,6 +19,8 @@ async function json(request: Request, status = 200): Promise<any> {
   ]);
   return response.json();
 }
+
+const detailOf = async (response: Response) => ((await response.json()) as { detail: string }).detail;
 
 describe('POST /v1/ask', () => {
   it('gives the answer of ask --jsonl', async () => {
@@ -79,7 +82,10 @@ describe('POST /v1/ask', () => {
 describe('POST /v1/chat', () => {
   it('gives the reply in its parts', async () => {
     const reply = await json(post('/v1/chat', { session: 'dora', text: QUESTION }));
-    expect(reply).toEqual(corpusOpened().bot.lookup(QUESTION));
+    expect(reply).toEqual({
+      ...corpusOpened().bot.lookup(QUESTION),
+      id: expect.stringMatching(/^[\w-]{22}$/u),
+    });
   });
 });
 
@@ -215,6 +221,75 @@ describe('who may ask', () => {
   });
 });
 
+describe('what is kept of a person', () => {
+  const vote = (body: object) => ask(post('/v1/feedback', body));
+
+  it('a vote on an answer by its id, or on the latest one; the last word counts', async () => {
+    const { id } = await json(post('/v1/chat', { session: 'vera', text: QUESTION }));
+    expect((await vote({ session: 'vera', answer: id, thumb: 'up' })).status).toBe(204);
+    expect((await vote({ session: 'vera', thumb: 'down' })).status).toBe(204);
+  });
+
+  it('nobody votes for another, on what was never said, or on help', async () => {
+    const { id } = await json(post('/v1/chat', { session: 'wim', text: QUESTION }));
+    const help = await json(post('/v1/chat', { session: 'xena', text: '/help' }));
+    expect(help.id).toBeNull();
+    for (const body of [
+      { session: 'yan', answer: id, thumb: 'up' },
+      { session: 'wim', answer: 'made-up', thumb: 'up' },
+      { session: 'xena', thumb: 'up' },
+    ]) {
+      const response = await vote(body);
+      expect([response.status, await detailOf(response)]).toEqual([
+        404,
+        'there is no such answer to vote on',
+      ]);
+    }
+  });
+
+  it.each<[object, string]>([
+    [{ session: 'vera' }, 'thumb: expected up or down'],
+    [{ session: 'vera', thumb: 'sideways' }, 'thumb: expected up or down'],
+    [{ thumb: 'up' }, 'session: expected a text'],
+    [{ session: 'vera', answer: 7, thumb: 'up' }, 'answer: expected the id of an answer'],
+  ])('%j is refused: %s', async (body, detail) => {
+    const response = await vote(body);
+    expect([response.status, await detailOf(response)]).toEqual([400, detail]);
+  });
+
+  it('is told in the conversation and to programs, and goes with /forget or the session', async () => {
+    const say = (text: string) => json(post('/v1/chat', { session: 'zoe', text }));
+    expect((await say('/privacy')).lines).toEqual(PROGRAM_WORDING.privacy(30));
+    expect(await json(get('/v1/privacy'))).toEqual({ question_days: 30, row_days: 365 });
+    for (const forget of [
+      () => say('/forget'),
+      () =>
+        ask(
+          new Request(`${ORIGIN}/v1/sessions/zoe`, { method: 'DELETE', headers: { host: '127.0.0.1:8080' } }),
+        ),
+    ]) {
+      const { id } = await say(QUESTION);
+      await forget();
+      expect((await vote({ session: 'zoe', answer: id, thumb: 'up' })).status).toBe(404);
+    }
+    expect((await say('/忘记')).lines).toEqual([PROGRAM_WORDING.forgotten]);
+  });
+
+  it('a log that is away is said, and the rest is forgotten', async () => {
+    const conversations = { ...conversationsOf(), forget: async () => false };
+    const away = application({ conversations });
+    const gone = await away(
+      new Request(`${ORIGIN}/v1/sessions/zoe`, { method: 'DELETE', headers: { host: '127.0.0.1:8080' } }),
+    );
+    expect([gone.status, await detailOf(gone)]).toEqual([
+      503,
+      'the conversation is forgotten; its questions cannot be removed now, try again',
+    ]);
+    const said = await away(post('/v1/chat', { session: 'zoe', text: '/forget' }));
+    expect((await (said.json() as Promise<Guide>)).lines).toEqual([PROGRAM_WORDING.halfForgotten]);
+  });
+});
+
 describe('around it', () => {
   it('the document names every route, and the page shows it', async () => {
     const document = await json(get('/openapi.json'));
@@ -225,6 +300,8 @@ describe('around it', () => {
       '/v1/cards/{id}.png',
       '/v1/chat',
       '/v1/facts',
+      '/v1/feedback',
+      '/v1/privacy',
       '/v1/search',
       '/v1/sessions/{session}',
       '/v1/zones',

@@ -57,6 +57,25 @@ describe('a server among strangers', () => {
     response.resume();
     return response.statusCode;
   };
+  it('a question in chunks is answered, and a request without a body too', async () => {
+    const chunked = request({
+      port,
+      path: '/v1/ask',
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    });
+    chunked.write('{"session":"s",');
+    chunked.end('"text":"贵阳高新区有多少家研发机构？"}');
+    const [asked] = await once(chunked, 'response');
+    asked.resume();
+    const [forgotten] = await once(
+      request({ port, path: '/v1/sessions/s', method: 'DELETE' }).end(),
+      'response',
+    );
+    forgotten.resume();
+    expect([asked.statusCode, forgotten.statusCode]).toEqual([200, 204]);
+  });
+
   const HEAD = 'POST /v1/ask HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n';
 
   it('five hundred slow connections keep nobody out, and cost less than 50 MB', async () => {

@@ -6,10 +6,9 @@ import { createLog } from '../../src/channels/log.js';
 import { createMetrics } from '../../src/channels/metrics.js';
 import type { Reception } from '../../src/channels/reception.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
-import { createConversations } from '../../src/conversations.js';
 import { openDatabase } from '../../src/state/sqlite/database.js';
 import { sqliteState } from '../../src/state/sqlite/state.js';
-import { corpusOpened } from '../corpus-opened.js';
+import { conversationsIn, corpusOpened } from '../corpus-opened.js';
 import { receptionFor } from '../open-reception.js';
 import type { StandIn } from './stand-in/stand-in.js';
 
@@ -69,7 +68,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     webhook: webhook ? new URL(`http://127.0.0.1:${webhook.port}${webhook.path}`) : null,
     mount: front.mount,
     bot,
-    conversations: createConversations(bot, state.sessions),
+    conversations: conversationsIn(state, bot),
     pictures,
     reception,
     requestSeconds,

@@ -10,8 +10,8 @@ import { createMetrics } from '../../src/channels/metrics.js';
 import { createApi, createTelegramChannel } from '../../src/channels/telegram/channel.js';
 import type { Lanes } from '../../src/channels/telegram/lanes.js';
 import { renderTerminal } from '../../src/channels/terminal-render.js';
-import { createConversations } from '../../src/conversations.js';
 import { openSqliteState } from '../../src/state/sqlite/state.js';
+import { conversationsIn } from '../corpus-opened.js';
 import { DIALOGUES } from '../golden-dialogues.js';
 import { receptionFor } from '../open-reception.js';
 import { corpusBot, runChannel } from './channel-on-stand-in.js';
@@ -46,7 +46,7 @@ function contentOf({ text = '', reply_markup }: Shown): string {
   const offers = rows.slice(0, tools < 0 ? rows.length : tools).flat();
   return content([text, ...offers].join('\n'));
 }
-const TOOLS = new Set(['出处', '复制', '转发', '数据', '数据图', '企业', '人物', '时间线']);
+const TOOLS = new Set(['出处', '复制', '转发', '数据', '数据图', '企业', '人物', '时间线', '👍', '👎']);
 
 function inTerminal(dialogue: readonly string[], name: string): readonly string[] {
   const bot = corpusBot();
@@ -88,7 +88,7 @@ function channelTo(api: Api, token: string): Lanes {
     api,
     me: { id: 666, username: 'TestNameBot' },
     bot: corpusBot(),
-    conversations: createConversations(corpusBot(), state.sessions),
+    conversations: conversationsIn(state),
     pictures: { cardOf: () => null, keyOf: () => null, draw: () => Promise.reject(new Error('none')) },
     reception: receptionFor(),
     inbox: state.inbox('telegram'),

@@ -96,6 +96,7 @@ describe('the keyboard', () => {
     picture: null,
     copy: null,
     share: null,
+    vote: null,
   };
   const labels = (tab: number, page: number) =>
     keyboardOf(

@@ -7,8 +7,10 @@ import { zoneLink } from '../../src/channels/telegram/deep-links.js';
 import { createPlanner } from '../../src/channels/telegram/plan.js';
 import { openBot } from '../../src/open.js';
 import type { Keepsake } from '../../src/state/keepsakes.js';
+import { memoryQuestionLog } from '../../src/state/memory/question-log.js';
+import { memorySessions } from '../../src/state/memory/sessions.js';
 import { readCorpusFolder } from '../../src/store/corpus-folder.js';
-import { conversationsOf } from '../corpus-opened.js';
+import { conversationsIn } from '../corpus-opened.js';
 import { ANNA, BEN, GROUP, ME, message, PRIVATE, press, said, update } from './messages.js';
 
 const { bot } = openBot(readCorpusFolder('corpus').sources, { max: 1000, ttl: 60_000 });
@@ -27,9 +29,11 @@ function channel(token = TOKEN, me: object = {}) {
   const keep = (keepsakes: readonly Keepsake[]) => {
     for (const keepsake of keepsakes) kept.set(`${keepsake.kind} ${keepsake.key}`, keepsake);
   };
+  const questions = memoryQuestionLog(1000);
+  const sessions = memorySessions({ max: 1000, ttl: 60_000, now: Date.now });
   const planner = createPlanner({
     bot,
-    conversations: conversationsOf(bot),
+    conversations: conversationsIn({ sessions, questions }, bot),
     me: { ...ME, ...me },
     sign: createSigner(token),
     keepsakes: {
@@ -57,7 +61,8 @@ function channel(token = TOKEN, me: object = {}) {
       }
     return plan;
   };
-  return { run, kept };
+  const asked = () => questions.read(0, 1000);
+  return { run, kept, asked };
 }
 
 const payload = ({ calls }: Plan, at = 0) => calls[at].payload as Record<string, never>;
@@ -78,6 +83,7 @@ const marks = (plan: Plan, type: string, at = 0): readonly string[] =>
     .map(({ offset, length }) => text(plan, at).slice(offset, offset + length));
 
 const QUESTION = '贵阳高新区有多少家研发机构？';
+const THUMBS = ['👍', '👎'];
 const SHOWN = { message_id: 77, date: 1000, chat: PRIVATE };
 
 describe('a question', () => {
@@ -93,8 +99,8 @@ describe('a question', () => {
 
   it('offers questions to go on with, the source, the clipboard and other chats', async () => {
     const plan = await channel().run(said(QUESTION));
-    expect(labels(plan).slice(3)).toEqual([['出处', '复制', '转发']]);
-    const [, copy, share] = rows(plan).at(-1) ?? [];
+    expect(labels(plan).slice(3)).toEqual([['出处', '复制', '转发'], THUMBS]);
+    const [, copy, share] = rows(plan).at(-2) ?? [];
     expect(copy.copy_text?.text).toMatch(/^各类研发机构（平台）：278家\n——《科技日报》/u);
     expect(share.switch_inline_query).toBe(QUESTION);
   });
@@ -110,7 +116,7 @@ describe('a question', () => {
     await run(said(QUESTION));
     const plan = await run(said('那小巨人呢'));
     expect(text(plan)).toMatch(/^（接着上文，按贵阳高新区回答）\n\n国家级专精特新“小巨人”企业：12户/u);
-    expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
+    expect(labels(plan).at(-2)).toEqual(['出处', '复制']);
   });
 
   it('of another person in the same group is another conversation', async () => {
@@ -177,7 +183,7 @@ describe('odd messages', () => {
   it('a client in English gets greeting, buttons and notices in English', async () => {
     const { run } = channel();
     expect(text(await run(said('/start', { from: BEN })))).toMatch(/^Hello/u);
-    expect(labels(await run(said(QUESTION, { from: BEN }))).at(-1)).toEqual(['Source', 'Copy', 'Share']);
+    expect(labels(await run(said(QUESTION, { from: BEN }))).at(-2)).toEqual(['Source', 'Copy', 'Share']);
     expect(text(await run(press('nothing', { ...SHOWN }, BEN)))).toContain('no longer works');
   });
 });
@@ -210,6 +216,7 @@ describe('buttons', () => {
     expect(labels(plan).slice(3)).toEqual([
       ['数据', '企业', '人物', '时间线'],
       ['出处', '数据图', '复制', '转发'],
+      THUMBS,
     ]);
   });
 
@@ -235,7 +242,7 @@ describe('buttons', () => {
 
   it('「转发」 is not there where inline mode is off', async () => {
     const plan = await channel(TOKEN, { supports_inline_queries: false }).run(said(QUESTION));
-    expect(labels(plan).at(-1)).toEqual(['出处', '复制']);
+    expect(labels(plan).at(-2)).toEqual(['出处', '复制']);
   });
 
   it("under a reply to an anonymous administrator are everybody's in that group", async () => {
@@ -352,5 +359,95 @@ describe('pictures and links', () => {
 
   it.each(['', 'z', '_', 'zzzz', '%%%', 'z'.repeat(64)])('/start %s is no harm', async (parameter) => {
     expect(methods(await channel().run(said(`/start ${parameter}`)))).toEqual(['sendMessage']);
+  });
+});
+
+describe('thumbs', () => {
+  const toast = (plan: Plan) => [methods(plan), payload(plan).text];
+
+  it('stand under answers and refusals, on every side of them, and under nothing else', async () => {
+    const { run } = channel();
+    const card = await run(said('/zone 贵阳'));
+    const turned = await run(press(button(card, '出处'), SHOWN));
+    const refusal = await run(said('苏州工业园区有多少家企业'));
+    for (const plan of [card, refusal]) expect(labels(plan).at(-1)).toEqual(THUMBS);
+    expect(labels(turned, 1).at(-1)).toEqual(THUMBS);
+    for (const command of ['/help', '/start', '/privacy', '谢谢'])
+      expect(labels(await run(said(command))).flat()).not.toContain('👍');
+  });
+
+  it('one vote a person and answer: a later press changes it, and is answered with a short toast', async () => {
+    const { run, asked } = channel();
+    const plan = await run(said(QUESTION));
+    expect(toast(await run(press(button(plan, '👍'), SHOWN)))).toEqual([
+      ['answerCallbackQuery'],
+      '谢谢，记下了：有用。',
+    ]);
+    expect(toast(await run(press(button(plan, '👎'), SHOWN)))).toEqual([
+      ['answerCallbackQuery'],
+      '谢谢，记下了：没用。',
+    ]);
+    expect((await asked()).map(({ thumb }) => thumb)).toEqual(['down']);
+  });
+
+  it('are those of whoever asked, on this very answer', async () => {
+    const { run, asked } = channel();
+    const plan = await run(said(`/ask ${QUESTION}`, { chat: GROUP }));
+    await run(said(`/ask ${QUESTION}`, { chat: GROUP }));
+    const data = button(plan, '👍');
+    const shown = { ...SHOWN, chat: GROUP };
+    expect(payload(await run(press(data, shown, BEN))).text).toMatch(/^This button is for/u);
+    expect(payload(await run(press(`${data.slice(0, -1)}d`, shown))).text).toContain('失效');
+    await run(press(data, shown));
+    expect((await asked()).map(({ thumb }) => thumb)).toEqual(['up', null]);
+  });
+
+  it('on what was forgotten are not noted', async () => {
+    const { run, kept, asked } = channel();
+    const plan = await run(said(QUESTION));
+    const copy = new Map(kept);
+    await run(said('/forget'));
+    expect(await asked()).toEqual([]);
+    for (const [key, keepsake] of copy) kept.set(key, keepsake);
+    expect(payload(await run(press(button(plan, '👍'), SHOWN))).text).toMatch(/^没能记下/u);
+  });
+});
+
+describe('what is noted', () => {
+  it('of a question: how it was read and answered, under hashes; of a command to the channel: nothing', async () => {
+    const { run, asked } = channel();
+    for (const text of [QUESTION, '苏州工业园区有多少家企业', '/privacy', '谢谢']) await run(said(text));
+    // A vote waits until what was said before is written.
+    await run(press(button(await run(said('/zone 贵阳')), '👍'), SHOWN));
+    expect(await asked()).toMatchObject([
+      {
+        channel: 'telegram',
+        text: QUESTION,
+        kind: 'quantity',
+        zone: '贵阳高新区',
+        answer: 'fact',
+        reason: null,
+      },
+      { kind: 'quantity', zone: '苏州工业园区', answer: 'refusal', reason: 'zone', ms: expect.any(Number) },
+      { text: '谢谢', answer: 'help', headline: null },
+      { text: '/zone 贵阳', answer: 'overview', thumb: 'up' },
+    ]);
+    expect(JSON.stringify(await asked())).not.toMatch(/"(?:person|chat)":"(?:telegram|11)/u);
+  });
+
+  it('the same update again is noted once', async () => {
+    const { run, asked } = channel();
+    const one = said(QUESTION);
+    const plan = await run(one);
+    await run(one);
+    await run(press(button(plan, '👍'), SHOWN));
+    expect(await asked()).toHaveLength(1);
+  });
+
+  it('/privacy says how long, and /forget what is gone', async () => {
+    const { run } = channel();
+    expect(text(await run(said('/privacy')))).toContain('记 30 天');
+    expect(text(await run(said('/privacy', { from: BEN })))).toContain('for 30 days');
+    expect(text(await run(said('/forget')))).toMatch(/^已经忘掉这个对话，您的问题记录也删掉了/u);
   });
 });

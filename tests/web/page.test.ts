@@ -234,6 +234,53 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', ()
     expect(await lastAnswer(page).innerText()).toContain('原句与出处');
   });
 
+  it('takes a vote on an answer, changes it, and knows it after a reload; help has none', async () => {
+    const { page, trouble } = await open();
+    await send(page, '/help');
+    expect(await page.locator('.thumbs').count()).toBe(0);
+    await send(page, QUESTION);
+    const thumb = (name: string) => lastAnswer(page).getByRole('button', { name, exact: true });
+    await thumb('有用').click();
+    await page.getByRole('status').filter({ hasText: '谢谢' }).waitFor();
+    expect(await thumb('有用').getAttribute('aria-pressed')).toBe('true');
+    await thumb('没用').focus();
+    await page.keyboard.press('Enter');
+    await lastAnswer(page).locator('[aria-label="没用"][aria-pressed="true"]').waitFor();
+    await page.reload();
+    expect(await thumb('有用').getAttribute('aria-pressed')).toBe('false');
+    expect(await thumb('没用').getAttribute('aria-pressed')).toBe('true');
+    await page.route('**/v1/feedback', (route) => route.abort());
+    await thumb('有用').click();
+    await page.getByRole('status').filter({ hasText: '没能记下' }).waitFor();
+    expect(await thumb('没用').getAttribute('aria-pressed')).toBe('true');
+    expect(trouble.filter((line) => !line.includes('ERR_FAILED'))).toEqual([]);
+  });
+
+  it('says what is kept and how long, and that clearing has to be tried again', async () => {
+    const { page } = await open();
+    await send(page, '/privacy');
+    expect(await lastAnswer(page).innerText()).toContain('记 30 天');
+    const refuse = (status: number) =>
+      page.route('**/v1/sessions/*', (route) =>
+        route.fulfill({ status, contentType: 'application/problem+json', body: '{}' }),
+      );
+    const session = () => page.evaluate(() => JSON.parse(localStorage.getItem('zonebot.history')!).session);
+    await send(page, QUESTION);
+    const before = await session();
+    await refuse(503);
+    await page.locator('#message').fill('/forget');
+    await page.locator('#message').press('Enter');
+    await page.getByRole('status').filter({ hasText: '再清空一次' }).waitFor();
+    await page.getByText('您好，我是园区问答').waitFor();
+    expect([await page.locator('.row.user').count(), await session()]).toEqual([0, before]);
+    await page.unroute('**/v1/sessions/*');
+    await page.locator('#message').fill('/forget');
+    await page.locator('#message').press('Enter');
+    await page.getByRole('status').filter({ hasText: '对话已清空' }).waitFor();
+    await page.getByText('您好，我是园区问答').waitFor();
+    expect(await session()).not.toBe(before);
+  });
+
   it('keeps the conversation over a reload, and forgets it when cleared', async () => {
     const { page } = await open();
     await send(page, QUESTION);

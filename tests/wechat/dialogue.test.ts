@@ -35,6 +35,7 @@ function overCorpus(to: Account, publicUrl: URL | null = null): Rig {
         rigged.asked.push([session, said]);
         return conversations.reply(`${session}#${person}`, said);
       },
+      vote: (session, answer, thumb) => conversations.vote(`${session}#${person}`, answer, thumb),
       forget: (session) => {
         rigged.forgotten.push(session);
         return conversations.forget(`${session}#${person}`);
@@ -257,11 +258,42 @@ describe('other messages', () => {
 
   it('/privacy and /forget are of the channel, in both languages', async () => {
     const rigged = overCorpus(wechat);
-    expect(await sayText(wechat, rigged, '/privacy')).toBe(WECHAT_WORDING.privacy.join('\n'));
-    expect(await sayText(wechat, rigged, '/隐私')).toBe(WECHAT_WORDING.privacy.join('\n'));
+    expect(await sayText(wechat, rigged, '/privacy')).toBe(WECHAT_WORDING.privacy(30).join('\n'));
+    expect(await sayText(wechat, rigged, '/隐私')).toBe(WECHAT_WORDING.privacy(30).join('\n'));
     expect(await sayText(wechat, rigged, '/forget')).toBe(WECHAT_WORDING.forgotten);
     expect(await sayText(wechat, rigged, '/忘记')).toBe(WECHAT_WORDING.forgotten);
     expect(rigged.forgotten).toHaveLength(2);
     expect(rigged.asked).toEqual([]);
+  });
+});
+
+describe('「有用」 and 「没用」', () => {
+  it('after an answer are a vote on it, and may be changed', async () => {
+    const rigged = overCorpus(wechat);
+    await sayText(wechat, rigged, QUESTION);
+    expect(await sayText(wechat, rigged, '有用')).toBe(WECHAT_WORDING.voted.up);
+    expect(await sayText(wechat, rigged, ' 没用。')).toBe(WECHAT_WORDING.voted.down);
+    expect(rigged.asked).toHaveLength(1);
+  });
+
+  it('without one are words like any other', async () => {
+    const rigged = overCorpus(wecom);
+    await sayText(wecom, rigged, '没用');
+    expect(rigged.asked.map(([, text]) => text)).toEqual(['没用']);
+    await sayText(wecom, rigged, QUESTION);
+    await sayText(wecom, rigged, '/forget');
+    await sayText(wecom, rigged, '有用');
+    expect(rigged.asked.at(-1)?.[1]).toBe('有用');
+  });
+
+  it('are told with the help', async () => {
+    expect(await sayText(wechat, overCorpus(wechat), '/help')).toMatch(
+      /^看了回答，可以回复「有用」或「没用」。\n/u,
+    );
+  });
+
+  it('a log that is away at /forget is said', async () => {
+    const rigged = rig(wechat, { bot: { forget: async () => false } });
+    expect(await sayText(wechat, rigged, '/forget')).toBe(WECHAT_WORDING.halfForgotten);
   });
 });

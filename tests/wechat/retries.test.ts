@@ -40,7 +40,6 @@ function slow(to: Account, ms: number): Rig {
         const answer = guide(`第${asked.length}个回答：${said}`);
         return new Promise<Answer>((resolve) => setTimeout(() => resolve(answer), ms));
       },
-      forget: () => {},
     },
   });
   return rigged;
@@ -161,7 +160,6 @@ describe('many people', () => {
       bot: {
         reply: (_session, said) =>
           new Promise((resolve) => setTimeout(() => resolve(long(said)), said === '甲' ? 2000 : 0)),
-        forget: () => {},
       },
     });
     const first = sayText(to, rigged, '甲');
@@ -179,7 +177,7 @@ describe('a bug in the bot', () => {
     ['rejected', () => Promise.reject(new Error('a bug'))],
   ])('%s: is logged, and the user is told', async (_, reply) => {
     const to = account('safe');
-    const rigged = rig(to, { bot: { reply, forget: () => {} } });
+    const rigged = rig(to, { bot: { reply } });
     expect(await sayText(to, rigged, 'x')).toBe(REPLY_FAILED);
     expect(rigged.logged).toMatchObject([{ level: 'error', entry: { err: { message: 'a bug' } } }]);
   });

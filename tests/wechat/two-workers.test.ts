@@ -40,7 +40,7 @@ function cases(notesOfTwo: () => readonly State['notes'][]): void {
         await pause(ms);
         return answer(said);
       },
-      forget: () => {},
+      forget: async () => true,
     };
     const [a, b] = notesOfTwo().map((notes) => rig(to, { bot, notes }));
     return { a, b, asked: () => asked };

@@ -49,11 +49,12 @@ export interface Rig {
   now: number;
 }
 
-/** A channel whose bot echoes, unless another one is given. */
-export function rig(
-  to: Account,
-  options: Partial<Pick<WechatChannelParts, 'bot' | 'publicUrl' | 'notes' | 'reception'>> = {},
-): Rig {
+interface RigOptions extends Partial<Pick<WechatChannelParts, 'publicUrl' | 'notes' | 'reception'>> {
+  readonly bot?: Partial<WechatChannelParts['bot']>;
+}
+
+/** A channel whose bot echoes and has answered nothing, as far as none is given that does. */
+export function rig(to: Account, options: RigOptions = {}): Rig {
   const logged: Logged[] = [];
   const log = (level: string) => (entry: unknown) => void logged.push({ level, entry });
   const asked: (readonly [string, string])[] = [];
@@ -66,12 +67,15 @@ export function rig(
     now: NOW,
     handler: createWechatChannel({
       account: to,
-      bot: options.bot ?? {
+      bot: {
+        questionDays: 30,
         reply: (session, text) => {
           asked.push([session, text]);
           return guide(`答：${text}`);
         },
-        forget: (session) => void forgotten.push(session),
+        vote: async () => false,
+        forget: async (session) => forgotten.push(session) > 0,
+        ...options.bot,
       },
       publicUrl: options.publicUrl ?? null,
       metrics: createMetrics(),

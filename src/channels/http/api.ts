@@ -1,10 +1,11 @@
 // The HTTP interface for programs: /v1/….
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { PROGRAM_WORDING, privacyCommand } from '../../answer/chat-wording.js';
 import { toRecord } from '../../answer/record.js';
-import type { Answer } from '../../answer/types.js';
-import type { Conversations } from '../../conversations.js';
+import type { Conversations, Reply } from '../../conversations.js';
 import type { OpenLibrary } from '../../library/records.js';
+import { ROW_DAYS } from '../../state/question-recorder.js';
 import type { Pictures } from '../card/pictures.js';
 import type { Reception } from '../reception.js';
 import { askerOf, type FromServer, refusedBeyondLimits } from './admission.js';
@@ -12,7 +13,7 @@ import { PROBLEM_HEADERS, problem, problemBody } from './problem.js';
 import * as routes from './routes.js';
 
 export interface ApiParts {
-  readonly conversations: Pick<Conversations, 'reply' | 'lookup' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'converse' | 'lookup' | 'vote' | 'forget' | 'questionDays'>;
   readonly library: OpenLibrary;
   readonly pictures: Pictures;
   readonly reception: Pick<Reception, 'limit' | 'serve'>;
@@ -34,27 +35,40 @@ export function createApi(parts: ApiParts): OpenAPIHono<FromServer> {
   const limit = (context: Context<FromServer>, session?: string) =>
     refusedBeyondLimits(askerOf(context, session), reception);
   /** Without a session, a question is a conversation of its own. */
-  const reply = (context: Context<FromServer>, session: string | undefined, text: string): Promise<Answer> =>
-    reception.serve(askerOf(context, session), () =>
+  const reply = (context: Context<FromServer>, session: string | undefined, text: string): Promise<Reply> =>
+    reception.serve<Reply>(askerOf(context, session), () =>
       session === undefined
-        ? conversations.lookup(CHANNEL, text)
-        : conversations.reply(conversation(session), text),
+        ? { answer: conversations.lookup(CHANNEL, text), id: null }
+        : talk(conversations, conversation(session), text),
     );
   api.openapi(routes.ask, async (context) => {
     const { session, text } = context.req.valid('json');
     const refused = await limit(context, session);
     if (refused) return context.json(...refused);
-    return context.json(toRecord(await reply(context, session, text)), 200);
+    return context.json(toRecord((await reply(context, session, text)).answer), 200);
   });
   api.openapi(routes.chat, async (context) => {
     const { session, text } = context.req.valid('json');
     const refused = await limit(context, session);
     if (refused) return context.json(...refused);
-    return context.json(await reply(context, session, text), 200);
+    const { answer, id } = await reply(context, session, text);
+    return context.json({ ...answer, id }, 200);
   });
+  api.openapi(routes.feedback, async (context) => {
+    const { session, answer = null, thumb } = context.req.valid('json');
+    const refused = await limit(context, session);
+    if (refused) return context.json(...refused);
+    const isNoted = await conversations.vote(conversation(session), answer, thumb);
+    return isNoted ? context.body(null, 204) : context.json(...noSuch('answer to vote on'));
+  });
+  api.openapi(routes.privacy, (context) =>
+    context.json({ question_days: conversations.questionDays, row_days: ROW_DAYS }, 200),
+  );
   api.openapi(routes.forget, async (context) => {
-    await conversations.forget(conversation(context.req.valid('param').session));
-    return context.body(null, 204);
+    const isAll = await conversations.forget(conversation(context.req.valid('param').session));
+    return isAll
+      ? context.body(null, 204)
+      : context.json(problemBody(503, STILL_THERE), 503, PROBLEM_HEADERS);
   });
   api.openapi(routes.zones, async (context) => context.json({ zones: await library.zones() }, 200));
   api.openapi(routes.zone, async (context) => {
@@ -102,6 +116,25 @@ export function openApiDocument(api: OpenAPIHono<FromServer>) {
   });
 }
 
+/** What the commands about memory get, and what the bot says to everything else. */
+async function talk(conversations: ApiParts['conversations'], id: string, text: string): Promise<Reply> {
+  const say = (lines: readonly string[]): Reply => ({
+    answer: { type: 'guide', lines, suggestions: [] },
+    id: null,
+  });
+  switch (privacyCommand(text.trim())) {
+    case 'privacy':
+      return say(PROGRAM_WORDING.privacy(conversations.questionDays));
+    case 'forget':
+      return say([
+        (await conversations.forget(id)) ? PROGRAM_WORDING.forgotten : PROGRAM_WORDING.halfForgotten,
+      ]);
+    default:
+      return conversations.converse(id, text);
+  }
+}
+
+const STILL_THERE = 'the conversation is forgotten; its questions cannot be removed now, try again';
 const conversation = (session: string) => `${CHANNEL}:${session}`;
 const noSuch = (what: string) =>
   [problemBody(404, `there is no such ${what}`), 404, PROBLEM_HEADERS] as const;

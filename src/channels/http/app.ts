@@ -1,7 +1,6 @@
 // Everything that the HTTP server serves: the page, the interface for programs, its document, health, metrics, and the
 // channels whose platforms call us.
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
@@ -15,6 +14,7 @@ import { refuseForeignHosts, refuseForeignOrigins, requireKey } from './access.j
 import { type FromServer, refuseWhenBusy } from './admission.js';
 import { type ApiParts, createApi, openApiDocument } from './api.js';
 import { API_PAGE_CSP, apiPage } from './api-page.js';
+import { limitBody } from './body-limit.js';
 import { measureRequests } from './measure-requests.js';
 import { problem } from './problem.js';
 import * as routes from './routes.js';
@@ -64,7 +64,7 @@ export function createApp(parts: AppParts): HttpHandler {
   if (corsOrigins.length > 0) app.use('/v1/*', cors({ origin: [...corsOrigins], maxAge: 600 }));
   for (const path of KEYED) app.use(path, requireKey(apiKey));
   for (const path of THINKING) app.use(path, refuseWhenBusy(reception));
-  app.use('/v1/*', bodyLimit({ maxSize: BODY_MAX, onError: () => tooLong() }));
+  app.use('/v1/*', limitBody(BODY_MAX, tooLong));
   app.use(compress(), etag({ retainedHeaders: KEPT_IN_304 }));
 
   const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.csp };

@@ -1,5 +1,6 @@
 // What the HTTP interface offers, route by route; handlers are in api.ts.
 import { createRoute, z } from '@hono/zod-openapi';
+import { feedbackRequest, privacyNotice } from './feedback-schemas.js';
 import * as schemas from './schemas.js';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
@@ -38,16 +39,44 @@ export const chat = createRoute({
   summary: 'The same, with the reply in its parts, for programs that draw it',
   security: KEY,
   request: { body: { required: true, content: { 'application/json': { schema: schemas.chatRequest } } } },
-  responses: { 200: json(schemas.answerParts, 'The reply'), ...BAD, ...LATER },
+  responses: { 200: json(schemas.chatReply, 'The reply'), ...BAD, ...LATER },
+});
+
+export const feedback = createRoute({
+  method: 'post',
+  path: '/v1/feedback',
+  summary: 'Say whether an answer was of use; the last word counts',
+  security: KEY,
+  request: {
+    body: { required: true, content: { 'application/json': { schema: feedbackRequest } } },
+  },
+  responses: {
+    204: { description: 'Noted' },
+    ...BAD,
+    ...LATER,
+    404: problem('There is no such answer to vote on'),
+  },
 });
 
 export const forget = createRoute({
   method: 'delete',
   path: '/v1/sessions/{session}',
-  summary: 'Forget a conversation',
+  summary: 'Forget a conversation, and remove its questions from the log',
   security: KEY,
   request: { params: schemas.sessionParameter },
-  responses: { 204: { description: 'Forgotten' }, ...BAD },
+  responses: {
+    204: { description: 'Forgotten' },
+    ...BAD,
+    503: problem('The conversation is forgotten, its questions cannot be removed now: try again'),
+  },
+});
+
+export const privacy = createRoute({
+  method: 'get',
+  path: '/v1/privacy',
+  summary: 'How long questions are kept',
+  security: KEY,
+  responses: { 200: json(privacyNotice, 'In days'), ...BAD },
 });
 
 export const zones = createRoute({

@@ -1,11 +1,12 @@
 // The shapes of the HTTP interface. The OpenAPI document is made of them, and each is held against the type it stands for.
 import { z } from '@hono/zod-openapi';
 import type { Answer, AnswerRecord } from '../../answer/types.js';
+import type { Reply } from '../../conversations.js';
 import type { ArticleRecord, FactRecord, SearchRecord, ZoneRecord } from '../../library/records.js';
 
 /** UTF-16 units of a question that is read at all; one too long for the bot gets a friendly reply. */
 const TEXT_MAX = 4000;
-const SESSION_MAX = 100;
+export const SESSION_MAX = 100;
 const TOP_DEFAULT = 10;
 const TOP_MAX = 100;
 
@@ -16,7 +17,7 @@ const text = z
     description: 'A question or a command, in everyday Chinese',
     example: '贵阳高新区有多少家研发机构？',
   });
-const session = z
+export const session = z
   .string({ error: 'expected a text' })
   .min(1, 'expected at least one character')
   .max(SESSION_MAX, `expected at most ${SESSION_MAX} characters`)
@@ -225,6 +226,15 @@ export const answerParts = z
     z.object({ type: z.literal('guide'), lines: list(z.string()), suggestions: list(z.string()) }),
   ])
   .openapi('AnswerParts') satisfies z.ZodType<Answer>;
+
+/** The reply with the name under which it can be voted on. */
+export const chatReply = answerParts
+  .and(
+    z.object({
+      id: words.openapi({ description: 'Names the answer for /v1/feedback; null for what is no answer' }),
+    }),
+  )
+  .openapi('ChatReply') satisfies z.ZodType<Answer & Pick<Reply, 'id'>>;
 
 export const problemBody = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })

@@ -23,7 +23,7 @@ export interface Me {
 
 export interface PlannerParts {
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
-  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget' | 'vote' | 'questionDays'>;
   readonly me: Me;
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;
@@ -50,18 +50,25 @@ export function sessionOf({ chat, user }: Pick<Place, 'chat' | 'user'>): string 
   return `telegram:${ownerOf(chat, user)}`;
 }
 
-/** `byButton`: nobody typed the question, so the reply says it. */
+/** How a question came: typed, or by the pressing of a button, and then the reply says it. */
+export interface Occasion {
+  readonly question: string;
+  /** Of the press; null for a question that was typed. */
+  readonly press: string | null;
+}
+
 export async function answerQuestion(
   place: Place,
-  question: string,
-  byButton: boolean,
+  { question, press }: Occasion,
   parts: Planning,
 ): Promise<Answering> {
   const { conversations, sign, cardOf, compose } = parts;
-  const turn = await conversations.turn(sessionOf(place), question);
+  const occasion = press === null ? `message ${place.message} ${question}` : `press ${press}`;
+  const turn = await conversations.turn(sessionOf(place), question, occasion);
   const answer = inLanguage(question, turn.answer, place);
   const { keep } = turn;
-  const reply = compose(answer, { language: place.language, asked: question, byButton });
+  const asking = { language: place.language, asked: question, byButton: press !== null };
+  const reply = { ...compose(answer, asking), vote: turn.id };
   const card = pictured(question, answer, cardOf);
   const options = { owner: ownerOf(place.chat, place.user), language: place.language, sign };
   if (card === null) {

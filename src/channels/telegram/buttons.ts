@@ -2,6 +2,7 @@
 // signature, which of the reply's buttons it is, and a signature over both. So nobody can make one up, use another's, or
 // learn anything from it; and it survives a restart.
 import { createHmac } from 'node:crypto';
+import type { Thumb } from '../../answer/types.js';
 import { isSameSecret } from '../same-secret.js';
 import type { Reply, Side } from './reply.js';
 
@@ -10,6 +11,8 @@ export type Action =
   | { readonly do: 'ask'; readonly offer: number }
   /** Asks for the picture. */
   | { readonly do: 'picture' }
+  /** Says whether the answer was of use. */
+  | { readonly do: 'vote'; readonly thumb: Thumb }
   /** Turns the message to another side of the reply. */
   | ({ readonly do: 'turn' } & Side);
 
@@ -23,7 +26,7 @@ export function ownerOf(chat: number, user: number): Owner {
 /** 128 bits in 22 characters of base64url. */
 const SIGNATURE_BYTES = 16;
 const DATA = /^(?<key>[\w-]{22})(?<signature>[\w-]{22})(?<code>\w{1,9})$/u;
-const CODE = /^(?:a(?<offer>\d)|(?<picture>p)|t(?<tab>\d{1,2})p(?<page>\d{1,4}))$/u;
+const CODE = /^(?:a(?<offer>\d)|(?<picture>p)|v(?<vote>[ud])|t(?<tab>\d{1,2})p(?<page>\d{1,4}))$/u;
 
 export type Sign = (owner: Owner, content: unknown) => string;
 
@@ -50,6 +53,8 @@ function codeOf(action: Action): string {
       return `a${action.offer}`;
     case 'picture':
       return 'p';
+    case 'vote':
+      return action.thumb === 'up' ? 'vu' : 'vd';
     case 'turn':
       return `t${action.tab}p${action.page}`;
     default:
@@ -58,9 +63,10 @@ function codeOf(action: Action): string {
 }
 
 function actionOf(code: string): Action | null {
-  const { offer, picture, tab, page } = CODE.exec(code)?.groups ?? {};
+  const { offer, picture, vote, tab, page } = CODE.exec(code)?.groups ?? {};
   if (offer !== undefined) return { do: 'ask', offer: Number(offer) };
   if (picture !== undefined) return { do: 'picture' };
+  if (vote !== undefined) return { do: 'vote', thumb: vote === 'u' ? 'up' : 'down' };
   return tab === undefined ? null : { do: 'turn', tab: Number(tab), page: Number(page) };
 }
 

@@ -23,7 +23,7 @@ export interface ChannelParts {
   readonly api: Api;
   readonly me: Me;
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
-  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget'>;
+  readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget' | 'vote' | 'questionDays'>;
   readonly pictures: Pictures;
   readonly reception: Pick<Reception, 'limit' | 'serve'>;
   readonly inbox: Inbox;

@@ -1,4 +1,4 @@
-// The buttons under a reply: questions to go on with, pages, tabs, copy and share.
+// The buttons under a reply: questions to go on with, pages, tabs, copy and share, thumbs.
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import { CHAT_WORDING, type Language } from '../../answer/chat-wording.js';
 import type { Keepsake } from '../../state/keepsakes.js';
@@ -17,6 +17,7 @@ interface KeyboardOptions {
   readonly sign: Sign;
 }
 
+const THUMBS = ['up', 'down'] as const;
 /** Short buttons beside each other; more are cut short on a phone. */
 const ROW = 4;
 
@@ -46,6 +47,8 @@ export function keyboardOf(reply: Reply, side: Side, { owner, language, sign }: 
     ],
     tools.slice(0, ROW),
     tools.slice(ROW),
+    // What an older version kept has no such field.
+    reply.vote ? THUMBS.map((thumb) => button(words.thumbs[thumb], { do: 'vote', thumb })) : [],
   ];
   const body: KeptReply = { owner, reply };
   const isPressed = rows.some((row) => row.some((one) => 'callback_data' in one));

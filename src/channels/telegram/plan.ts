@@ -90,18 +90,19 @@ async function planAsked(asked: Addressed, parts: Planning): Promise<Planned> {
       if (!asked.isPrivate && rest === '') return say(asked, words.groupGreeting(parts.me.username));
       return planQuestion(asked, questionOf(rest) ?? '/start', parts);
     case 'privacy':
-      return say(asked, words.privacy);
-    case 'forget':
-      await parts.conversations.forget(sessionOf(asked));
+      return say(asked, words.privacy(parts.conversations.questionDays));
+    case 'forget': {
+      const isAll = await parts.conversations.forget(sessionOf(asked));
       await parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
-      return say(asked, [words.forgotten]);
+      return say(asked, [isAll ? words.forgotten : words.halfForgotten]);
+    }
     default:
       return planQuestion(asked, said, parts);
   }
 }
 
 async function planQuestion(asked: Addressed, question: string, parts: Planning): Promise<Planned> {
-  const { call, keepsakes, keep } = await answerQuestion(asked, question, false, parts);
+  const { call, keepsakes, keep } = await answerQuestion(asked, { question, press: null }, parts);
   const { chat, user, message } = asked;
   const answers = { chat, question: message, owner: ownerOf(chat, user), digest: digestOf(asked.text ?? '') };
   return { calls: [{ ...call, answers }], keepsakes, keep };
@@ -141,9 +142,14 @@ async function planPress({ id, data = '', from, message }: CallbackQuery, parts:
     const { calls, keepsakes } = turn(reply, action, place, parts);
     return { calls: [answer(), ...calls], keepsakes };
   }
+  if (action.do === 'vote') {
+    const isNoted =
+      reply.vote && (await parts.conversations.vote(sessionOf(place), reply.vote, action.thumb));
+    return refused(isNoted ? words.voted[action.thumb] : words.notVoted);
+  }
   const question = action.do === 'ask' ? reply.offers[action.offer] : reply.picture;
   if (!question) return refused(words.goneButton);
-  const { call, keepsakes, keep } = await answerQuestion(place, question, true, parts);
+  const { call, keepsakes, keep } = await answerQuestion(place, { question, press: id }, parts);
   return { calls: [answer(), call], keepsakes, keep };
 }
 

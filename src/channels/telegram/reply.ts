@@ -28,6 +28,8 @@ export interface Reply {
   readonly copy: string | null;
   /** A question that gives this answer in any chat. */
   readonly share: string | null;
+  /** Id of the answer that can be voted on; null for what is none. */
+  readonly vote: string | null;
 }
 
 /** How and by whom a question was asked. */
@@ -82,6 +84,7 @@ function composeReply(answer: Answer, context: ReplyContext): Reply {
       picture: null,
       copy: null,
       share: null,
+      vote: null,
     };
   const { zone } = answer;
   const isCard = answer.kind === 'overview' && zone !== null;
@@ -96,6 +99,7 @@ function composeReply(answer: Answer, context: ReplyContext): Reply {
     picture: isCard && context.hasPicture(zone) ? `/card ${zone}` : null,
     copy: clipboard(answer),
     share: standsAlone(answer, context) ? context.asked : null,
+    vote: null,
   };
 }
 

@@ -1,7 +1,7 @@
 // A message → what is said to it. An answer of several pages is given out page by page; one that is late, on the next
 // 「继续」.
 import { privacyCommand } from '../../answer/chat-wording.js';
-import type { Answer, Found } from '../../answer/types.js';
+import type { Answer, Found, Thumb } from '../../answer/types.js';
 import { WECHAT_WORDING } from '../../answer/wechat-wording.js';
 import { GREETING, notedQuote, REPLY_FAILED } from '../../answer/wording.js';
 import type { State } from '../../state/state.js';
@@ -17,7 +17,12 @@ import { createWaitingPages, PEOPLE } from './waiting-pages.js';
 /** The bot as this channel needs it; it may take its time. */
 export interface WechatBot {
   reply(session: string, text: string): Answer | Promise<Answer>;
-  forget(session: string): void | Promise<void>;
+  /** On the latest answer; false where there is none, or it was long ago. */
+  vote(session: string, answer: null, thumb: Thumb): Promise<boolean>;
+  /** The words of a question are kept for so many days. */
+  readonly questionDays: number;
+  /** False where something is still there. */
+  forget(session: string): Promise<boolean>;
 }
 
 export interface ConversationParts {
@@ -37,6 +42,12 @@ type Pages = readonly Outgoing[];
 const MORE = /^(?:更多|继续|more)[。.！!]?$/iu;
 /** To the bot: what the last answer has left out. */
 const FURTHER = '还有吗';
+/** What people say of the last answer; without one it is a question like any other. */
+const THUMBS: ReadonlyMap<string, Thumb> = new Map([
+  ['有用', 'up'],
+  ['没用', 'down'],
+]);
+const HELP = /^\/\s*(?:help|帮助)$/iu;
 const SOURCE = /^(?:\/\s*(?:source|出处|来源)|出处|来源)[？?。]?$/iu;
 
 export function createConversation({ account, bot, publicUrl, notes, log }: ConversationParts): ReplyTo {
@@ -68,9 +79,9 @@ export function createConversation({ account, bot, publicUrl, notes, log }: Conv
     return first ?? say(WECHAT_WORDING.stillLooking);
   };
 
-  const forget = async (user: string) => {
+  const forget = async (user: string): Promise<boolean> => {
     await waiting.forget(user);
-    await bot.forget(sessionOf(user));
+    return bot.forget(sessionOf(user));
   };
 
   const converse = async (message: Incoming, said: string): Promise<Outgoing> => {
@@ -80,12 +91,15 @@ export function createConversation({ account, bot, publicUrl, notes, log }: Conv
       if (page === 'none') return ask(message, FURTHER);
       return page === 'late' ? say(WECHAT_WORDING.stillLooking) : page;
     }
+    const thumb = THUMBS.get(text.replace(/[。.！!]$/u, ''));
+    if (thumb && (await bot.vote(sessionOf(message.from), null, thumb)))
+      return say(WECHAT_WORDING.voted[thumb]);
+    if (HELP.test(text)) return ask(message, text, [WECHAT_WORDING.votes]);
     switch (privacyCommand(text)) {
       case 'privacy':
-        return say(WECHAT_WORDING.privacy.join('\n'));
+        return say(WECHAT_WORDING.privacy(bot.questionDays).join('\n'));
       case 'forget':
-        await forget(message.from);
-        return say(WECHAT_WORDING.forgotten);
+        return say((await forget(message.from)) ? WECHAT_WORDING.forgotten : WECHAT_WORDING.halfForgotten);
       default:
         return ask(message, text);
     }

@@ -26,9 +26,9 @@ export function refusing(replyTo: ReplyTo, { account, reception }: RefusingParts
 export function inTurn(bot: WechatBot, { account, reception }: RefusingParts): WechatBot {
   const channel = channelOf(account);
   return {
+    ...bot,
     reply: (session, text) =>
       reception.serve({ channel, user: session, chat: null }, () => bot.reply(session, text)),
-    forget: (session) => bot.forget(session),
   };
 }
 

@@ -1,4 +1,5 @@
 // All state in Redis, shared by every worker that has the same address.
+import { memoryQuestionLog, QUESTIONS_IN_MEMORY } from '../memory/question-log.js';
 import type { Notes } from '../notes.js';
 import type { State, StateOptions } from '../state.js';
 import type { RedisAddress } from './address.js';
@@ -52,6 +53,8 @@ export async function openRedisState(options: RedisStateOptions): Promise<State>
   return {
     sessions: redisSessions({ ...options, connection, link }),
     keepsakes,
+    // For operators, who name a database where it is to last.
+    questions: memoryQuestionLog(QUESTIONS_IN_MEMORY),
     allowance: redisAllowances(connection, link, elapsed),
     inbox: (channel) => {
       const inbox = inboxes.get(channel) ?? redisInbox(channel, { connection, link, worker, keepsakes });

@@ -26,6 +26,11 @@ const STEPS: readonly string[] = [
    CREATE INDEX keepsakes_written ON keepsakes (written);`,
   `CREATE TABLE sessions (id TEXT PRIMARY KEY, body TEXT NOT NULL, touched INTEGER NOT NULL) WITHOUT ROWID;
    CREATE INDEX sessions_touched ON sessions (touched);`,
+  `CREATE TABLE questions (
+     id TEXT NOT NULL UNIQUE, time INTEGER NOT NULL, channel TEXT NOT NULL, person TEXT NOT NULL, chat TEXT NOT NULL,
+     text TEXT, kind TEXT, zone TEXT, answer TEXT NOT NULL, reason TEXT, headline TEXT, ms REAL NOT NULL, thumb TEXT);
+   CREATE INDEX questions_time ON questions (time);
+   CREATE INDEX questions_person ON questions (person, time);`,
 ];
 
 /** In ms. */
@@ -95,6 +100,14 @@ export function versionProblem(database: Database.Database): string | null {
   const version = versionOf(database);
   if (version === 0) return 'is no zonebot state';
   return version > STEPS.length ? newer(version) : null;
+}
+
+/** Why nobody can read in the file what this version keeps there; null where one can. */
+export function readingProblem(database: Database.Database): string | null {
+  const isOlder = versionOf(database) < STEPS.length;
+  return (
+    versionProblem(database) ?? (isOlder ? 'is of an older version of zonebot: start this one once' : null)
+  );
 }
 
 const versionOf = (database: Database.Database) => Number(database.pragma('user_version', { simple: true }));

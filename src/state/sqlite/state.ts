@@ -2,17 +2,20 @@
 import type { Inbox } from '../inbox.js';
 import { memoryAllowances } from '../memory/limits.js';
 import { memoryNotes } from '../memory/notes.js';
+import { memoryQuestionLog, QUESTIONS_IN_MEMORY } from '../memory/question-log.js';
 import type { Notes } from '../notes.js';
 import { INBOX_AGE, KEEPSAKE_AGE, type State, type StateOptions } from '../state.js';
 import { type Database, openDatabase } from './database.js';
 import { createCommit } from './group-commit.js';
 import { sqliteInbox } from './inbox.js';
 import { sqliteKeepsakes } from './keepsakes.js';
+import { sqliteQuestionLog } from './question-log.js';
 import { sqliteSessions } from './sessions.js';
 
 /** `file` null for memory. Throws StateFileError. */
 export function openSqliteState(file: string | null, options: StateOptions): State {
-  return sqliteState(openDatabase(file ?? ':memory:'), options);
+  const state = sqliteState(openDatabase(file ?? ':memory:'), options);
+  return file === null ? { ...state, questions: memoryQuestionLog(QUESTIONS_IN_MEMORY) } : state;
 }
 
 /** Over an open file, which it closes. */
@@ -30,6 +33,7 @@ export function sqliteState(database: Database, { sessions: limits, now, elapsed
     keepsakes,
     // The file is for one process, so counting in memory is enough: a restart forgives.
     allowance: memoryAllowances(elapsed),
+    questions: sqliteQuestionLog(database),
     inbox: (channel) => {
       const inbox = inboxes.get(channel) ?? sqliteInbox(channel, { database, commit, keepsakes, now });
       inboxes.set(channel, inbox);

@@ -1,5 +1,5 @@
 // What the page asks the server for. The access key, where the server wants one, lives as long as the tab.
-import type { Answer } from '../../../answer/types.js';
+import type { Answer, Thumb } from '../../../answer/types.js';
 import type { ArticleRecord, ZoneRecord } from '../../../library/records.js';
 import { readStored, writeStored } from './browser-store.js';
 
@@ -70,13 +70,26 @@ async function request(path: string, init: RequestInit = {}): Promise<Response> 
   return response;
 }
 
-export async function chat(session: string, text: string): Promise<Answer> {
-  const response = await request('/v1/chat', {
+const post = (path: string, body: object): Promise<Response> =>
+  request(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ session, text }),
+    body: JSON.stringify(body),
   });
-  return response.json();
+
+export async function chat(session: string, text: string): Promise<Answer & { readonly id: string | null }> {
+  return (await post('/v1/chat', { session, text })).json();
+}
+
+/** Whether the answer of this id was of use. */
+export async function vote(session: string, answer: string, thumb: Thumb): Promise<void> {
+  await post('/v1/feedback', { session, answer, thumb });
+}
+
+/** The words of a question are kept for so many days. */
+export async function questionDays(): Promise<number> {
+  const { question_days: days }: { question_days: number } = await (await request('/v1/privacy')).json();
+  return days;
 }
 
 export async function forget(session: string): Promise<void> {

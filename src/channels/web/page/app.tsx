@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CHAT_WORDING, privacyCommand } from '../../../answer/chat-wording.js';
 import { PAGE_WORDING } from '../../../answer/page-wording.js';
+import type { Thumb } from '../../../answer/types.js';
 import type { ZoneRecord } from '../../../library/records.js';
 import * as api from './api.js';
 import { Chat } from './chat.js';
@@ -77,19 +78,27 @@ export function App() {
     else if (messages.length === 0) greet();
   }
 
-  const clear = () => {
+  const clear = async () => {
     setClearing(false);
     leaveFact();
-    conversation.clear();
-    setNotice(wording.cleared);
+    const isGone = await conversation.clear();
+    setNotice(isGone ? wording.cleared : wording.halfCleared);
     conversation.greet();
+  };
+
+  const tellPrivacy = async (asked: string) => {
+    try {
+      conversation.say(asked, wording.privacy(await api.questionDays()));
+    } catch {
+      setNotice(wording.offline);
+    }
   };
 
   const say = (text: string) => {
     leaveFact();
     const asked = privacyCommand(text);
-    if (asked === 'forget') clear();
-    else if (asked === 'privacy') conversation.say(text, wording.privacy);
+    if (asked === 'forget') void clear();
+    else if (asked === 'privacy') void tellPrivacy(text);
     else conversation.send(text);
   };
 
@@ -108,6 +117,10 @@ export function App() {
   const actions = {
     retry: conversation.retry,
     share: (fact: string) => void share(fact),
+    vote: (answer: string, thumb: Thumb) =>
+      void conversation
+        .vote(answer, thumb)
+        .then((isNoted) => setNotice(isNoted ? wording.voted : wording.notVoted)),
     hasPicture: (zone: string) => zones.some(({ id, picture }) => id === zone && picture),
   };
 
@@ -160,7 +173,7 @@ export function App() {
         {notice}
       </p>
       {answerKey && <KeyDialog onKey={answerKey} />}
-      {clearing && <ClearDialog onClear={clear} onCancel={() => setClearing(false)} />}
+      {clearing && <ClearDialog onClear={() => void clear()} onCancel={() => setClearing(false)} />}
     </LanguageContext.Provider>
   );
 }

@@ -2,19 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { CHAT_WORDING } from '../../../answer/chat-wording.js';
-import type { Ask, Found, Guide, Item, Unknown } from '../../../answer/types.js';
+import type { Ask, Found, Guide, Item, Thumb, Unknown } from '../../../answer/types.js';
 import { comparisonOf } from './comparison.js';
 import { ComparisonTable } from './comparison-table.js';
 import { EvidenceFold, Quotes } from './evidence.js';
 import type { Message } from './history.js';
 import { BotAvatar, ShareIcon, UserAvatar } from './icons.js';
 import { CHINESE, LanguageContext, useWording, writtenTag } from './language.js';
+import { Thumbs } from './thumbs.js';
 import { ZonePicture } from './zone-card.js';
 
 export interface BubbleActions {
   readonly retry: (text: string) => void;
   readonly share: (fact: string) => void;
   readonly hasPicture: (zone: string) => boolean;
+  readonly vote: (answer: string, thumb: Thumb) => void;
 }
 
 interface BubbleProps {
@@ -176,12 +178,15 @@ export function Bubble({ message, actions }: BubbleProps) {
           </p>
         </Row>
       );
-    case 'bot':
+    case 'bot': {
+      const { id, thumb } = message;
       return (
         <Row side="bot">
           <BotBody message={message} actions={actions} />
+          {id && <Thumbs given={thumb} give={(given) => actions.vote(id, given)} />}
         </Row>
       );
+    }
     case 'page':
       return (
         <Row side="bot">

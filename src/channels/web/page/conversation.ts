@@ -1,6 +1,6 @@
 // The conversation: what was said, what is under way, and how it goes on. Every change is kept in the browser.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer } from '../../../answer/types.js';
+import type { Answer, Thumb } from '../../../answer/types.js';
 import * as api from './api.js';
 import { emptyHistory, type Kept, type Later, loadHistory, type Message, saveHistory } from './history.js';
 
@@ -14,8 +14,10 @@ export interface Conversation {
   greet(): void;
   /** The page answers by itself. */
   say(asked: string, lines: readonly string[]): void;
-  /** Forgets all, here and on the server. */
-  clear(): void;
+  /** Says whether an answer was of use; false where the server does not take it. */
+  vote(answer: string, thumb: Thumb): Promise<boolean>;
+  /** Forgets all, here and on the server; false where the server has not: clearing again tries again. */
+  clear(): Promise<boolean>;
 }
 
 function reasonOf(error: unknown): string {
@@ -28,10 +30,11 @@ function laterOf(error: unknown): { readonly later?: Later } {
   return status === 429 ? { later: 'tooFast' } : status === 503 ? { later: 'busy' } : {};
 }
 
-const replyOf = (answer: Answer, greeting: boolean): Message =>
-  greeting
-    ? { from: 'bot', at: Date.now(), answer, greeting: true }
-    : { from: 'bot', at: Date.now(), answer };
+function replyOf({ id, ...answer }: Answer & { readonly id: string | null }, greeting: boolean): Message {
+  const said = { from: 'bot', at: Date.now(), answer } as const;
+  if (greeting) return { ...said, greeting: true };
+  return id === null ? said : { ...said, id };
+}
 
 export function useConversation(): Conversation {
   const [kept, setKept] = useState<Kept>(loadHistory);
@@ -88,14 +91,34 @@ export function useConversation(): Conversation {
     say(asked, lines) {
       add({ from: 'user', at: Date.now(), text: asked }, { from: 'page', at: Date.now(), lines });
     },
-    clear() {
-      // The server forgets by itself after some time, should it not hear this.
-      api.forget(latest.current.session).catch(() => {});
+    async vote(id, thumb) {
+      try {
+        await api.vote(latest.current.session, id, thumb);
+      } catch {
+        return false;
+      }
+      const messages = latest.current.messages.map((message) =>
+        message.from === 'bot' && message.id === id ? { ...message, thumb } : message,
+      );
+      change({ ...latest.current, messages });
+      return true;
+    },
+    async clear() {
+      const { session } = latest.current;
       const next = emptyHistory();
       saveHistory(next);
       change(next);
       busy.current = false;
       setPending(false);
+      try {
+        await api.forget(session);
+        return true;
+      } catch {
+        // Without its name the server could not be asked again.
+        saveHistory({ ...latest.current, session });
+        change({ ...latest.current, session });
+        return false;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 // The conversation as this browser keeps it, so that a reload goes on where it stopped.
-import type { Answer } from '../../../answer/types.js';
+import type { Answer, Thumb } from '../../../answer/types.js';
 import { readStored, writeStored } from './browser-store.js';
 
 export type Message =
@@ -10,6 +10,10 @@ export type Message =
       readonly answer: Answer;
       /** Said on the first visit: the page may say it in its own language. */
       readonly greeting?: true;
+      /** Under which it can be voted on; none for what is no answer. */
+      readonly id?: string;
+      /** What the user said of it. */
+      readonly thumb?: Thumb;
     }
   | { readonly from: 'page'; readonly at: number; readonly lines: readonly string[] }
   | {

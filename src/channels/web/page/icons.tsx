@@ -46,6 +46,15 @@ export const BinIcon = () => (
   </Icon>
 );
 
+export const ThumbIcon = ({ thumb }: { readonly thumb: 'up' | 'down' }) => (
+  <Icon>
+    <path
+      d="M7 11v9H4v-9h3Zm0 0 4-7c1.500 0 2.500 1 2.500 2.500L13 10h5.500c1 0 1.700 1 1.500 2l-1.300 6.500c-.2 1-.9 1.500-1.700 1.500H7"
+      transform={thumb === 'up' ? undefined : 'rotate(180 12 12)'}
+    />
+  </Icon>
+);
+
 export const ThemeIcon = ({ theme }: { readonly theme: 'auto' | 'light' | 'dark' }) => (
   <Icon>
     {theme === 'dark' && <path d="M19 14A8 8 0 0 1 10 5a8 8 0 1 0 9 9Z" />}
