@@ -27,9 +27,11 @@ const CANARIES = {
   WECOM_AES_KEY: 'canaryWecomKeyyCanaryWecomKeyyCanary1234567',
   WECOM_AES_KEY_PREVIOUS: 'canaryWecomOlddCanaryWecomOlddCanary1234567',
   ZONEBOT_API_KEY: 'canary-of-the-api-key',
+  ZONEBOT_SALT: 'canary-of-the-salt',
 } as const;
 /** The password in it. */
 const REDIS_PASSWORD = 'canary-of-redis';
+const DATABASE_PASSWORD = 'canary-of-the-database';
 const SECRET = /canary|cafecafe/iu;
 /** Settings that look like secrets by their names, or hold an address that may have a password in it. */
 const LOOKS_SECRET = /TOKEN|KEY|SECRET|SALT|PASSWORD|(?:REDIS|DATABASE)_URL/u;
@@ -176,7 +178,7 @@ const leaks = (found: Readonly<Record<string, string>>) =>
   );
 
 it('every setting that is a secret has a canary', () => {
-  const known = [...Object.keys(CANARIES), 'ZONEBOT_REDIS_URL'];
+  const known = [...Object.keys(CANARIES), 'ZONEBOT_REDIS_URL', 'ZONEBOT_DATABASE_URL'];
   expect(SETTINGS.filter((name) => LOOKS_SECRET.test(name)).sort()).toEqual(known.sort());
 });
 
@@ -259,12 +261,18 @@ describe('a day in all channels', () => {
 });
 
 describe('a bad day', () => {
-  it('with Redis away and a token that is revoked', async () => {
-    const life = await begin({ ZONEBOT_REDIS_URL: `redis://:${REDIS_PASSWORD}@127.0.0.1:1` });
+  it('with Redis and PostgreSQL away and a token that is revoked', async () => {
+    const life = await begin({
+      ZONEBOT_REDIS_URL: `redis://:${REDIS_PASSWORD}@127.0.0.1:1`,
+      ZONEBOT_DATABASE_URL: `postgres://zonebot:${DATABASE_PASSWORD}@127.0.0.1:1/zonebot`,
+    });
     await overHttp(life);
     await life.bot.wrote('Redis is away');
+    await life.bot.wrote('the question log is not written');
     life.metrics = await (await fetch(`${life.address}/metrics`, { headers: KEYED })).text();
     expect(life.metrics).toContain('zonebot_store_up{store="redis"} 0');
+    expect(life.metrics).toContain('zonebot_store_up{store="questions"} 0');
+    expect(await ask(life, '/readyz')).toContain('degraded');
     life.standIn.faults.add(FAULTS.unauthorized(), { method: 'getUpdates' });
     life.standIn.faults.add(FAULTS.unauthorized(), { method: 'sendMessage' });
     life.standIn.people.say(privateChat(user(1, '一')), user(1, '一'), QUESTION);

@@ -1,5 +1,7 @@
 // What chat channels say of their own accord besides answers: buttons, notices, command lists. Simplified Chinese, and
 // English for users whose client asks for it; answers themselves stay in the words of the corpus.
+import { HALF_FORGOTTEN, LOGGED } from './privacy-wording.js';
+
 export type Language = 'zh' | 'en';
 
 /** A client's language tag (IETF): anything that is not English gets Chinese. */
@@ -69,16 +71,6 @@ export interface ChatWording {
   readonly asked: (question: string) => string;
 }
 
-const loggedLine = (days: number): string =>
-  days === 0
-    ? '为了改进回答，我记下什么时候问了哪一类问题、答上没有、用了多久和您的评价，不记文字；旁边是一个加盐算出的代号，不是您的账号。一年后全部删掉。'
-    : `为了改进回答，您的问题、回答的标题和您的评价记 ${days} 天，旁边是一个加盐算出的代号，不是您的账号；之后删去文字，剩下的一年后删掉。`;
-
-const loggedLineEn = (days: number): string =>
-  days === 0
-    ? 'To improve the answers I note when what kind of question was asked, whether and how fast it was answered, and your votes, but no words; beside it stands a salted code, not your account. After a year all of it goes.'
-    : `To improve the answers your questions, the headlines of their answers and your votes are kept for ${days} days, beside a salted code that is not your account; then the words go, and after a year the rest.`;
-
 const ZH: ChatWording = {
   name: '园区问答',
   about:
@@ -125,12 +117,12 @@ const ZH: ChatWording = {
   privacy: (days) => [
     '我记住这个对话最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
     '为了不漏回、不重复回，收到的消息和发出的回复在服务器上留两天；按钮背后的内容留三十天。',
-    loggedLine(days),
+    LOGGED.zh(days),
     '发 /forget 立刻忘掉这个对话，也删掉您的全部问题记录。',
   ],
-  logged: loggedLine,
+  logged: LOGGED.zh,
   forgotten: '已经忘掉这个对话，您的问题记录也删掉了：追问从头开始，以前的按钮不再有效。',
-  halfForgotten: '已经忘掉这个对话；问题记录现在删不掉，请过一会儿再发一次 /forget。',
+  halfForgotten: HALF_FORGOTTEN,
   onlyText: '我只读得懂文字。请把问题打出来，例如「贵阳高新区有多少家研发机构？」',
   failed: '抱歉，这一问没能答上来：程序出了错。请换个说法，或问下一个问题。',
   tooFast: '发得有点快，我来不及一一回答。请等几秒再问，没有答上的请再发一次。',
@@ -203,10 +195,10 @@ const EN: ChatWording = {
   privacy: (days) => [
     'I remember what was last asked in this conversation, to understand follow-ups, and forget it after some time of silence.',
     'So that no reply is lost or sent twice, messages and replies are kept on the server for two days, and what is behind buttons for thirty.',
-    loggedLineEn(days),
+    LOGGED.en(days),
     'Send /forget to forget this conversation at once, and to remove all your questions from the log.',
   ],
-  logged: loggedLineEn,
+  logged: LOGGED.en,
   forgotten:
     'Forgotten, and your questions are removed. Follow-ups start anew, and the old buttons no longer work.',
   halfForgotten:
@@ -239,14 +231,3 @@ const EN: ChatWording = {
 };
 
 export const CHAT_WORDING: Readonly<Record<Language, ChatWording>> = { zh: ZH, en: EN };
-
-/** In a conversation over HTTP, which has no buttons and keeps no messages. */
-export const PROGRAM_WORDING = {
-  privacy: (days: number): readonly string[] => [
-    '我记住这个对话最近问过什么，为了听懂「那青岛呢」这样的追问，一段时间不说话就忘掉。',
-    loggedLine(days),
-    '发 /forget 立刻忘掉这个对话，也删掉它的问题记录。',
-  ],
-  forgotten: '已经忘掉这个对话，它的问题记录也删掉了：追问从头开始。',
-  halfForgotten: ZH.halfForgotten,
-} as const;

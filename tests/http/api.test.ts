@@ -1,7 +1,7 @@
 // The HTTP interface as a program meets it.
 
 import { describe, expect, it } from 'vitest';
-import { PROGRAM_WORDING } from '../../src/answer/chat-wording.js';
+import { PROGRAM_WORDING } from '../../src/answer/privacy-wording.js';
 import { toRecord } from '../../src/answer/record.js';
 import type { AnswerRecord, Guide } from '../../src/answer/types.js';
 import { conversationsOf, corpusOpened } from '../corpus-opened.js';

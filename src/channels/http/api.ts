@@ -1,7 +1,8 @@
 // The HTTP interface for programs: /v1/….
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { PROGRAM_WORDING, privacyCommand } from '../../answer/chat-wording.js';
+import { privacyCommand } from '../../answer/chat-wording.js';
+import { PROGRAM_WORDING } from '../../answer/privacy-wording.js';
 import { toRecord } from '../../answer/record.js';
 import type { Conversations, Reply } from '../../conversations.js';
 import type { OpenLibrary } from '../../library/records.js';
