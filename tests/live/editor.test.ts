@@ -78,6 +78,7 @@ describe('another name', () => {
     const { knowledge, record } = read({ ...files, 'editor.jsonl': editor }).opened();
     expect(knowledge.zones.map(({ name }) => name)).toEqual(['青山高新区']);
     expect(knowledge.articlesAbout('zone:青山高新区')).toHaveLength(2);
+    expect(knowledge.entities.has('zone:北岭高新区')).toBe(false);
     expect(record('青山高新区新增专利多少件').headline).toContain('300件');
   });
 
