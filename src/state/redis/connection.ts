@@ -1,4 +1,4 @@
-// The connection to Redis, one server or a cluster. No call waits longer than `TIMEOUT`, whatever has happened to it.
+// The connection to Redis, one server or a cluster. No call but a ping waits longer than `TIMEOUT`, whatever has happened to it.
 import { Cluster, Redis } from 'ioredis';
 import type { RedisAddress } from './address.js';
 
@@ -21,6 +21,8 @@ export interface Connection {
 
 /** In ms, also where the client of a cluster tries elsewhere. */
 const TIMEOUT = 500;
+/** Nobody waits for whether a server is back; in a cluster the next try may meet another one. */
+const PING_TIMEOUT = 2000;
 /** At most so many ms until a lost connection is tried again. */
 const RECONNECT = 200;
 
@@ -55,7 +57,8 @@ export function connectRedis(address: RedisAddress): Connection {
     ping: async () => {
       try {
         if (client instanceof Cluster) await inTime(clusterIsWhole(client));
-        await inTime(Promise.all(servers().map((server) => server.ping())));
+        const pinging = Promise.all(servers().map((server) => server.ping()));
+        await inTime(pinging, client instanceof Cluster ? TIMEOUT : PING_TIMEOUT);
         failure = null;
       } catch (error) {
         throw failure ?? error;
@@ -107,11 +110,11 @@ function credentials(username: string | null, password: string | null) {
  * Not the client's own timeout: that counts against Redis what this process was too busy to read. Here what has come by
  * then is read first.
  */
-async function inTime<Result>(call: Promise<Result>): Promise<Result> {
+async function inTime<Result>(call: Promise<Result>, timeout = TIMEOUT): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const giveUp = () => reject(new Error(`no answer for ${TIMEOUT} ms`));
-    timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), TIMEOUT);
+    const giveUp = () => reject(new Error(`no answer for ${timeout} ms`));
+    timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), timeout);
   });
   try {
     return await Promise.race([call, late]);

@@ -34,7 +34,7 @@ const PROBING = 150;
 /** At the start it may take so long, in ms. */
 const FIRST = 1500;
 /** So much is caught up with at a time. */
-const AT_ONCE = 200;
+const AT_ONCE = 50;
 /** Beyond that, the oldest is given up: an outage of hours must not fill the memory. */
 const LATER_MAX = 100_000;
 
