@@ -96,7 +96,7 @@ describe('a bot that is as it should be', () => {
       'port',
     ])
       expect(names).toContain(name);
-    expect(about(examined, 'corpus')[0]).toMatch(/1 pages, 5 articles, \d+ facts, \d+ doubts/u);
+    expect(about(examined, 'corpus')[0]).toMatch(/pages 1, articles 5, facts \d+, doubts \d+/u);
     expect(about(examined, 'pictures')[0]).toMatch(/drawn with the fonts: \S+高新区, \d{5,} bytes/u);
   });
 

@@ -34,7 +34,7 @@ function texts({ problems }: CorpusReading, dir: string, opened: () => Opened): 
   const { pages, knowledge } = opened();
   const articles = pages.reduce((sum, page) => sum + page.articles.length, 0);
   const doubts = pages.reduce((sum, page) => sum + page.doubts.length, 0);
-  const told = `${dir}: ${pages.length} pages, ${articles} articles, ${knowledge.facts.length} facts, ${doubts} doubts`;
+  const told = `${dir}: pages ${pages.length}, articles ${articles}, facts ${knowledge.facts.length}, doubts ${doubts}`;
   if (knowledge.facts.length === 0)
     return warning(told, 'nothing can be answered: see zonebot corpus report');
   return ok(doubts === 0 ? told : `${told} (zonebot corpus report tells them)`);

@@ -128,7 +128,7 @@ describe('restoring', () => {
     const state = openSqliteState(file, OPTIONS);
     await talk(state, ['old']);
     await expect(restoreState(await stateOf(['new']), file, NOW)).rejects.toThrow(
-      /in use by another zonebot/u,
+      /in use by another zonebot; stop it first$/u,
     );
     await state.close();
     expect(conversationsIn(file)).toEqual(['old']);

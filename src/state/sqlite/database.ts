@@ -40,7 +40,8 @@ const PATIENCE = 1000;
 export function openDatabase(file: string): Database.Database {
   let database: Database.Database | null = null;
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    // It holds what people write: nobody else reads it.
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     database = new Database(file, { timeout: 0 });
     if (file !== ':memory:') claim(database, file);
     database.pragma('journal_mode = WAL');
@@ -84,7 +85,7 @@ export function claimFile(file: string): () => void {
     return () => void database.close();
   } catch (error) {
     database.close();
-    throw new StateFileError(`${file}: ${reason(error)}`);
+    throw new StateFileError(`${file}: ${reason(error)}; stop it first`);
   }
 }
 
