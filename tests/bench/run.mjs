@@ -1,5 +1,8 @@
-// npm run bench: how long one waits for the first answer. npm run bench -- telegram: webhook updates answered per second.
-// npm run bench -- FILE…: the search beside its peers. npm run bench -- postgres FILE: the search in PostgreSQL.
-const [what] = process.argv.slice(2);
-const OWN = { telegram: './telegram.mjs', postgres: './postgres.mjs' };
-await import(what === undefined ? './start.mjs' : (OWN[what] ?? './search.mjs'));
+// npm run bench: how long one waits for the first answer. npm run bench -- NAME: core (questions answered per second),
+// telegram (webhook updates answered per second), flood (what one who floods does to others), overload (five times more
+// than can be answered). npm run bench -- FILE…: the search beside its peers. npm run bench -- postgres FILE: the search
+// in PostgreSQL.
+const NAMED = ['start', 'core', 'telegram', 'flood', 'overload', 'postgres'];
+
+const [what = 'start'] = process.argv.slice(2);
+await import(NAMED.includes(what) ? `./${what}.mjs` : './search.mjs');

@@ -1,13 +1,13 @@
 // npm run bench -- telegram: webhook updates answered per second, and how long one waits for a reply, beside grammY's own
 // webhook with a handler that does nothing and one that replies two letters. Bots run in processes of their own; this one
 // is Telegram: it brings the updates over 50 connections and takes the replies.
-import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort, NO_LIMITS, QUESTIONS, start, startTelegram } from './bots.mjs';
 import { machine, median, tableOf } from './tables.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
@@ -16,66 +16,6 @@ const CONNECTIONS = 50;
 const TOKEN = '7000000001:AAbenchbenchbenchbench';
 const SECRET = createHmac('sha256', TOKEN).update('zonebot webhook').digest('base64url');
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-const QUESTIONS = readdirSync(here('../transcripts'))
-  .flatMap((file) => readFileSync(here(`../transcripts/${file}`), 'utf8').split('\n'))
-  .filter((line) => line.startsWith('> '))
-  .map((line) => line.slice(2));
-
-/** The Bot API as far as it is called here; tells of each message that it is sent. */
-function startTelegram() {
-  let onMessage = () => {};
-  const me = { id: 7000000001, is_bot: true, first_name: 'bench', username: 'bench_bot' };
-  const server = createServer((incoming, response) => {
-    const chunks = [];
-    incoming.on('data', (chunk) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const method = incoming.url.slice(incoming.url.lastIndexOf('/') + 1);
-      const result = method === 'getMe' ? me : method === 'sendMessage' ? { message_id: 1 } : true;
-      const body = JSON.stringify({ ok: true, result });
-      response.writeHead(200, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      });
-      response.end(body);
-      if (method === 'sendMessage') onMessage(JSON.parse(Buffer.concat(chunks)).chat_id);
-    });
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () =>
-      resolve({
-        apiRoot: `http://127.0.0.1:${server.address().port}`,
-        listen: (listener) => {
-          onMessage = listener;
-        },
-        close: () => server.closeAllConnections() ?? server.close(),
-      }),
-    );
-  });
-}
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
-/** Resolves with the running process when its webhook listens. */
-function start(args, env) {
-  const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...env } });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (text) => {
-      output += text;
-      if (output.includes('listening')) resolve(child);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('close', () => reject(new Error(output)));
-  });
-}
 
 const SYSTEMS = {
   'grammY, empty handler': (port, { apiRoot }) =>
@@ -90,6 +30,7 @@ const SYSTEMS = {
       ZONEBOT_PORT: String(port),
       ZONEBOT_DATA: data,
       ZONEBOT_LOG: 'info',
+      ...NO_LIMITS,
     }),
 };
 
