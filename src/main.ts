@@ -139,6 +139,7 @@ async function main(argv: readonly string[]): Promise<void> {
     return save(command.out, trainRanker(command.files.map(readText), openSegmenter(), showProgress));
   const dir = corpus ?? config.corpus;
   if (isKeeping(command)) return runKeeping(command, dir);
+  if (command.name === 'admin') return tell(command, config);
   if (command.name === 'backup' || command.name === 'restore') return runCopy(command, config, dir);
   if (command.name === 'index-build' || command.name === 'corpus-load') {
     const folder = command.dir ?? dir;
@@ -167,6 +168,11 @@ async function runKeeping(command: KeepingCommand, dir: string): Promise<void> {
   const user = process.env.USER ?? process.env.USERNAME ?? 'unknown';
   const isGood = await keepCorpus(command, dir, { say, notice, onProgress: showProgress, today, user });
   if (!isGood) process.exitCode = WRONG_USE;
+}
+
+async function tell(command: Extract<Command, { name: 'admin' }>, config: Config): Promise<void> {
+  const { tellQuestions } = await import('./operating.js');
+  say(await tellQuestions(config, command, Date.now()));
 }
 
 async function runCopy({ name, file }: { name: string; file: string }, config: Config, dir: string) {

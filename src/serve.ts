@@ -27,6 +27,7 @@ import { keepCurrent } from './live/keep-current.js';
 import { createLiveCorpus } from './live/live-corpus.js';
 import type { Opened } from './open.js';
 import { openRecorder, openState, sessionLimits } from './open-state.js';
+import { createOperators } from './questions/operators.js';
 import { createLimits } from './state/limits.js';
 import { createMemorySessions } from './state/memory/sessions.js';
 import type { State } from './state/state.js';
@@ -41,6 +42,8 @@ const CHANGES_FILE = 'corpus-changes.jsonl';
 const USUAL_PORT = 8080;
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
+/** What operators are told in a chat is of so many questions. */
+const LOOKED_AT = { most: 20_000, now: Date.now };
 const PRUNE_EVERY = 3600_000;
 /** Requests that are being answered at the end have so many ms. */
 const LAST_REQUESTS = 2000;
@@ -115,6 +118,7 @@ export async function serve(
           mount: front.mount,
           bot,
           conversations,
+          operators: createOperators({ admins: config.admins, read: recorder.read, ...LOOKED_AT }),
           pictures,
           reception,
           inbox: state.inbox('telegram'),

@@ -19,7 +19,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['bot.ts'],
   ['postgres'],
   ['store', 'state'],
-  ['conversations.ts'],
+  ['conversations.ts', 'questions'],
   ['channels', 'commands'],
   ['setting-values.ts'],
   ['settings.ts'],
@@ -36,7 +36,8 @@ const ORDER: readonly (readonly string[])[] = [
 /** Tighter than the order: channels know no facts, commands know no engine. */
 const ONLY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer', 'corpus', 'facts', 'text'],
-  channels: ['channels', 'answer', 'library', 'text', 'bot.ts', 'conversations.ts', 'state'],
+  channels: ['channels', 'answer', 'library', 'text', 'bot.ts', 'conversations.ts', 'questions', 'state'],
+  questions: ['questions', 'state', 'text'],
   state: ['state', 'answer', 'postgres', 'understand', 'bot.ts'],
   store: ['store', 'corpus', 'text', 'search', 'library', 'postgres', 'understand', 'bot.ts'],
 };

@@ -1,6 +1,8 @@
 // The command line as a closed union: `zonebot ask "青岛高新区有哪些企业"` → {name: 'ask', question: '…'}.
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
+import { DAYS_DEFAULT, DAYS_MAX } from '../questions/operators.js';
+import { REPORT_NAMES } from '../questions/report.js';
 import type { Command, Invocation } from './command.js';
 import { CORPUS_OPTIONS, KEEPING_OPTIONS, readAliasCommand, readCorpusCommand } from './keeping-syntax.js';
 import { UsageError } from './usage-error.js';
@@ -18,6 +20,8 @@ const OPTIONS = {
   out: { type: 'string' },
   top: { type: 'string' },
   set: { type: 'boolean' },
+  days: { type: 'string' },
+  csv: { type: 'boolean' },
   ...KEEPING_OPTIONS,
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -42,6 +46,7 @@ const VALUES: Partial<Record<Option, string>> = {
   limit: 'N',
   out: 'FILE',
   top: 'N',
+  days: 'N',
   newspaper: 'NAME',
   date: 'DATE',
   by: 'NAME',
@@ -67,6 +72,7 @@ const COMMANDS = new Map<string, CommandSyntax>([
   ['measure', { options: ['squad', 'limit', 'self', 'report'], read: readMeasure }],
   ['train', { options: ['out'], read: readTrain }],
   ['serve', { options: [], read: (given) => nothingMore(given, 'serve', { name: 'serve' }) }],
+  ['admin', { options: ['days', 'csv'], read: readAdmin }],
   ['doctor', { options: [], read: (given) => nothingMore(given, 'doctor', { name: 'doctor' }) }],
   ['backup', { options: [], read: (given) => ({ name: 'backup', file: oneFile(given, 'backup') }) }],
   ['restore', { options: [], read: (given) => ({ name: 'restore', file: oneFile(given, 'restore') }) }],
@@ -143,6 +149,15 @@ function wholeNumber(option: Option, { options }: Given, max: number): number | 
   if (number < 1 || number > max)
     throw new UsageError(`--${option}: expected a whole number from 1 to ${max}`);
   return number;
+}
+
+function readAdmin(given: Given): Command {
+  const [asked = 'unanswered', ...more] = given.words;
+  const report = REPORT_NAMES.find((one) => one === asked);
+  if (!report || more.length > 0)
+    throw new UsageError(`admin: expected one of ${REPORT_NAMES.join(', ')}, as in zonebot admin asked`);
+  const days = wholeNumber('days', given, DAYS_MAX) ?? DAYS_DEFAULT;
+  return { name: 'admin', report, days, csv: given.options.has('csv') };
 }
 
 function readIndex({ words }: Given): Command {

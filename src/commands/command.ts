@@ -1,5 +1,6 @@
 // What can be asked of the program on the command line, as a closed union.
 
+import type { ReportName } from '../questions/report.js';
 import type { KeepingCommand } from './keeping-syntax.js';
 
 export type Command =
@@ -27,6 +28,13 @@ export type Command =
   /** Learns the order of sentences from files in the layout of SQuAD; the trees go into the file `out`. */
   | { readonly name: 'train'; readonly files: readonly string[]; readonly out: string }
   | { readonly name: 'serve' }
+  /** What people asked in the last days. */
+  | {
+      readonly name: 'admin';
+      readonly report: ReportName;
+      readonly days: number;
+      readonly csv: boolean;
+    }
   /** Looks whether everything is as it should be. */
   | { readonly name: 'doctor' }
   /** Copies the state into a file, or puts such a file in its place. */

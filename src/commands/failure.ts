@@ -11,6 +11,7 @@ const TOLD = new Set([
   'RedisRefusal',
   'MenuError',
   'PostgresAwayError',
+  'StoreAwayError',
   'PostgresVersionError',
   'LoadRefusedError',
 ]);

@@ -56,6 +56,9 @@ Answers questions about development zones from newspaper pages, with the sentenc
                           learn the order of sentences from reading-comprehension sets (for developers)
   serve                   打开网页、HTTP 接口和已配置的聊天渠道
                           serve the web page, the HTTP interface and the configured chat channels
+  admin [unanswered|asked|feedback|slowest|users] [--days N] [--csv]
+                          人们问了什么：没答上的、问得最多的、评价、最慢的、每天的人数（默认 7 天）
+                          what people ask: unanswered, most asked, votes, slowest, users per day (7 days by default)
   doctor                  检查设置、存储、字体、语料和端口，逐项说明怎么办
                           check settings, stores, fonts, corpus and port, and say what to do
   backup 文件 FILE        把机器人的状态存成一个文件（可在运行时）

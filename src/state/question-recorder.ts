@@ -27,6 +27,8 @@ export interface QuestionRecorder {
   vote(conversation: string, id: string | null, thumb: Thumb): Promise<boolean>;
   /** Removes everything of whoever speaks in this conversation. False where the log is away: then it is still there. */
   forget(conversation: string): Promise<boolean>;
+  /** As the log's, with what waits. Rejects with StoreAwayError. */
+  readonly read: QuestionLog['read'];
   prune(): Promise<void>;
   /** Whether the log took what it was last given, under its name. */
   engines(): ReadonlyMap<string, boolean>;
@@ -146,6 +148,10 @@ export function createQuestionRecorder({
         await log.forget(person);
         return true;
       });
+    },
+    read: async (since, most) => {
+      if (!isAway) await flush();
+      return log.read(since, most);
     },
     prune: async () => {
       // A setting that was made shorter counts for what is there already.

@@ -29,6 +29,8 @@ describe('parseCommandLine', () => {
     [['search', '--jsonl', '--top=20'], { name: 'search-jsonl', top: 20 }],
     [['explain', '开封投资多少'], { name: 'explain', question: '开封投资多少' }],
     [['corpus', 'report'], { name: 'corpus-report' }],
+    [['admin'], { name: 'admin', report: 'unanswered', days: 7, csv: false }],
+    [['admin', 'users', '--days', '30', '--csv'], { name: 'admin', report: 'users', days: 30, csv: true }],
     [['corpus', 'check'], { name: 'corpus-check', dir: null }],
     [['corpus', 'check', 'papers'], { name: 'corpus-check', dir: 'papers' }],
     [
@@ -113,6 +115,11 @@ describe('wrong use is one clear line', () => {
     [['ask', '--jsonl', '问题'], 'ask --jsonl: expected nothing more, got "问题"'],
     [['explain'], 'explain: expected a question, as in zonebot explain "…"'],
     [['index'], 'index: expected "index build" and perhaps a corpus folder'],
+    [
+      ['admin', 'everything'],
+      'admin: expected one of unanswered, asked, feedback, slowest, users, as in zonebot admin asked',
+    ],
+    [['admin', 'asked', '--days', '0'], '--days: expected a whole number from 1 to 365'],
     [['search', '词', '--top', '0'], '--top: expected a whole number from 1 to 1000'],
     [['search', '词', '--top', 'many'], '--top: expected a whole number from 1 to 1000'],
     [['search', '词', '--top'], '--top needs a value: --top N'],

@@ -69,6 +69,7 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     mount: front.mount,
     bot,
     conversations: conversationsIn(state, bot),
+    operators: { isOperator: () => false, report: async () => null },
     pictures,
     reception,
     requestSeconds,

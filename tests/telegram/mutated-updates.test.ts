@@ -26,6 +26,7 @@ function channel() {
   const plan = createPlanner({
     bot,
     conversations: conversationsOf(bot),
+    operators: { isOperator: () => false, report: async () => null },
     me: ME,
     sign: createSigner('7000000001:AAtest'),
     keepsakes: { read: async (kind, key) => kept.get(`${kind} ${key}`) ?? null, forget: async () => {} },

@@ -89,6 +89,7 @@ function channelTo(api: Api, token: string): Lanes {
     me: { id: 666, username: 'TestNameBot' },
     bot: corpusBot(),
     conversations: conversationsIn(state),
+    operators: { isOperator: () => false, report: async () => null },
     pictures: { cardOf: () => null, keyOf: () => null, draw: () => Promise.reject(new Error('none')) },
     reception: receptionFor(),
     inbox: state.inbox('telegram'),

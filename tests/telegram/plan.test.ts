@@ -6,6 +6,7 @@ import type { Call, Plan } from '../../src/channels/telegram/calls.js';
 import { zoneLink } from '../../src/channels/telegram/deep-links.js';
 import { createPlanner } from '../../src/channels/telegram/plan.js';
 import { openBot } from '../../src/open.js';
+import { createOperators } from '../../src/questions/operators.js';
 import type { Keepsake } from '../../src/state/keepsakes.js';
 import { memoryQuestionLog } from '../../src/state/memory/question-log.js';
 import { memorySessions } from '../../src/state/memory/sessions.js';
@@ -34,6 +35,12 @@ function channel(token = TOKEN, me: object = {}) {
   const planner = createPlanner({
     bot,
     conversations: conversationsIn({ sessions, questions }, bot),
+    operators: createOperators({
+      admins: new Set([`telegram:${ANNA.id}`]),
+      read: questions.read,
+      most: 1000,
+      now: Date.now,
+    }),
     me: { ...ME, ...me },
     sign: createSigner(token),
     keepsakes: {
@@ -449,5 +456,41 @@ describe('what is noted', () => {
     expect(text(await run(said('/privacy')))).toContain('记 30 天');
     expect(text(await run(said('/privacy', { from: BEN })))).toContain('for 30 days');
     expect(text(await run(said('/forget')))).toMatch(/^已经忘掉这个对话，您的问题记录也删掉了/u);
+  });
+});
+
+describe('/admin', () => {
+  it('tells an operator in private what was asked, and is no question itself', async () => {
+    const { run, asked } = channel();
+    for (const text of ['苏州工业园区有多少家企业', '苏州工业园区有多少企业？', QUESTION])
+      await run(said(text));
+    await run(press(button(await run(said(QUESTION)), '👎'), SHOWN));
+    const lines = async (command: string) => text(await run(said(command))).split('\n');
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await lines('/admin')).slice(0, 2)).toEqual([
+      '没答上的问题（最近 7 天）',
+      `2次 · 1人 · ${today} · 没有这个园区 · 苏州工业园区 · 「苏州工业园区有多少家企业」`,
+    ]);
+    expect((await lines('/admin 常问 30')).slice(0, 2)).toEqual([
+      '问得最多的（最近 30 天）',
+      `2次 · 1人 · 答2 · 👎1 · 「${QUESTION}」`,
+    ]);
+    expect((await lines('/admin users'))[1]).toBe(`${today} · 1人 · 4次 · 答2 · 拒2 · 👎1`);
+    expect((await lines('/admin feedback'))[1]).toMatch(/^👎1 · 一条事实 · 「.*」 · → 各类研发机构/u);
+    expect((await lines('/admin 最慢'))[0]).toBe('最慢的（最近 7 天）');
+    expect((await asked()).map((row) => row.text)).not.toContain('/admin');
+  });
+
+  it.each(['/admin everything', '/admin asked 0', '/admin asked 366', '/admin asked seven', '/admin 7 8'])(
+    '%s says how it is used',
+    async (command) => expect(text(await channel().run(said(command)))).toMatch(/^用法：\/admin/u),
+  );
+
+  it('is an unknown command for everybody else, and for an operator where others read along', async () => {
+    const { run } = channel();
+    const unknown = text(await run(said('/nonsense', { from: BEN })));
+    expect(text(await run(said('/admin', { from: BEN })))).toBe(unknown);
+    expect(text(await run(said('/admin@zonebot_test_bot', { chat: GROUP })))).toBe(unknown);
+    expect((await run(said('/admin', { chat: GROUP }))).calls).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { CHAT_WORDING } from '../../answer/chat-wording.js';
 import type { Answer } from '../../answer/types.js';
 import type { Bot } from '../../bot.js';
 import type { Conversations } from '../../conversations.js';
+import type { Operators } from '../../questions/operators.js';
 import type { Keepsake, Keepsakes } from '../../state/keepsakes.js';
 import type { Place } from './addressed.js';
 import { ownerOf, type Sign } from './buttons.js';
@@ -24,6 +25,7 @@ export interface Me {
 export interface PlannerParts {
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
   readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget' | 'vote' | 'questionDays'>;
+  readonly operators: Operators;
   readonly me: Me;
   readonly sign: Sign;
   readonly keepsakes: Pick<Keepsakes, 'read' | 'forget'>;

@@ -3,6 +3,7 @@ import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Bot } from '../../bot.js';
 import type { Conversations } from '../../conversations.js';
+import type { Operators } from '../../questions/operators.js';
 import type { Inbox } from '../../state/inbox.js';
 import type { Keepsakes } from '../../state/keepsakes.js';
 import type { Pictures } from '../card/pictures.js';
@@ -24,6 +25,7 @@ export interface ChannelParts {
   readonly me: Me;
   readonly bot: Pick<Bot, 'lookup' | 'commands'>;
   readonly conversations: Pick<Conversations, 'turn' | 'lookup' | 'forget' | 'vote' | 'questionDays'>;
+  readonly operators: Operators;
   readonly pictures: Pictures;
   readonly reception: Pick<Reception, 'limit' | 'serve'>;
   readonly inbox: Inbox;
@@ -55,6 +57,7 @@ export function createTelegramChannel(parts: ChannelParts): Lanes {
   const planning = {
     bot,
     conversations,
+    operators: parts.operators,
     me,
     sign: createSigner(token),
     keepsakes,

@@ -6,6 +6,7 @@ import type { Limited } from '../../state/limits.js';
 import { questionOf } from '../deep-links.js';
 import { digestOf } from '../digest.js';
 import { type Addressed, addressed, CHANNEL_COMMANDS, type Place } from './addressed.js';
+import { adminLines } from './admin.js';
 import {
   answerQuestion,
   destination,
@@ -96,8 +97,10 @@ async function planAsked(asked: Addressed, parts: Planning): Promise<Planned> {
       await parts.keepsakes.forget(ownerOf(asked.chat, asked.user));
       return say(asked, [isAll ? words.forgotten : words.halfForgotten]);
     }
-    default:
-      return planQuestion(asked, said, parts);
+    default: {
+      const told = word.toLowerCase() === 'admin' ? await adminLines(asked, rest, parts.operators) : null;
+      return told ? say(asked, told) : planQuestion(asked, said, parts);
+    }
   }
 }
 

@@ -15,7 +15,16 @@ import { createWebhookListener } from './webhook.js';
 export interface TelegramOptions
   extends Pick<
     ChannelParts,
-    'token' | 'bot' | 'conversations' | 'pictures' | 'inbox' | 'keepsakes' | 'log' | 'metrics' | 'now'
+    | 'token'
+    | 'bot'
+    | 'conversations'
+    | 'operators'
+    | 'pictures'
+    | 'inbox'
+    | 'keepsakes'
+    | 'log'
+    | 'metrics'
+    | 'now'
   > {
   readonly reception: Reception;
   readonly apiRoot: string;
