@@ -7,12 +7,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { Pool } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Check, examine, type Found, failure, ok, warning } from '../src/doctor/check.js';
 import { runDoctor } from '../src/doctor/doctor.js';
 import { clockCheck, nodeCheck } from '../src/doctor/machine-checks.js';
 import { exitCode, formatFound } from '../src/doctor/report.js';
 import { openSqliteState } from '../src/state/sqlite/state.js';
+import { describeOnPostgres } from './servers/postgres.js';
 import { describeWithRedis, startRedis } from './servers/redis.js';
 
 const work = mkdtempSync(join(tmpdir(), 'zonebot-doctor-'));
@@ -278,6 +280,32 @@ describeWithRedis('Redis', () => {
     const away = await told(url);
     expect(away[0]).toMatch(/^failure .*ECONNREFUSED.*; start it, or look at ZONEBOT_REDIS_URL$/u);
     expect([fine, refused, away].join('\n')).not.toContain('canary');
+  });
+});
+
+describeOnPostgres('PostgreSQL', (server) => {
+  it('is ok when it answers, to be looked at when it takes nothing, a failure when it is away or refuses', async () => {
+    const { url } = server();
+    const { password } = new URL(url);
+    const told = async (address: string) =>
+      about(await doctor({ ZONEBOT_DATABASE_URL: address }), 'postgres');
+    const fine = await told(url);
+    expect(fine).toEqual([expect.stringMatching(/^ok .*127\.0\.0\.1:\d+ answers, PostgreSQL 1\d/u)]);
+    const pool = new Pool({ connectionString: url });
+    const tables = 'SELECT count(*)::int AS count FROM pg_tables WHERE schemaname = current_schema()';
+    expect((await pool.query(tables)).rows).toEqual([{ count: 0 }]);
+    await pool.query("CREATE USER reader PASSWORD 'of-a-reader'; REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+    await pool.end();
+    const reader = Object.assign(new URL(url), { username: 'reader', password: 'of-a-reader' });
+    expect((await told(reader.href))[0]).toMatch(
+      /^warning .*lets nothing be made in it; give its user CREATE/u,
+    );
+    const refused = await told(url.replace(password, 'wrong-canary'));
+    expect(refused[0]).toMatch(/^failure .*password authentication failed/u);
+    await server().kill('SIGKILL');
+    const away = await told(url);
+    expect(away[0]).toMatch(/^failure .*ECONNREFUSED.*look at ZONEBOT_DATABASE_URL$/u);
+    expect([fine, refused, away].join('\n')).not.toMatch(new RegExp(`${password}|canary`, 'u'));
   });
 });
 

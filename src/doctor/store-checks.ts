@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname, resolve } from 'node:path';
 import { type Config, stateFile } from '../config.js';
 import { type Check, type Finding, failure, ok, reason, warning } from './check.js';
+import { postgresCheck } from './postgres-check.js';
 import { redisCheck } from './redis-check.js';
 
 const MB = 1_000_000;
@@ -11,6 +12,13 @@ const FULL = 50 * MB;
 const TIGHT = 500 * MB;
 
 export function storeChecks(config: Config): readonly Check[] {
+  return [
+    ...stateChecks(config),
+    ...(config.databaseUrl === null ? [] : [postgresCheck(config.databaseUrl)]),
+  ];
+}
+
+function stateChecks(config: Config): readonly Check[] {
   if (config.redis !== null) return [redisCheck(config.redis)];
   const file = stateFile(config);
   if (file === null)

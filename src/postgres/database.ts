@@ -87,6 +87,25 @@ export function openPostgres(url: string, { schema, within, settings = {} }: Pos
   };
 }
 
+/** What there is at the address; makes nothing there. Rejects with PostgresAwayError. */
+export async function lookAtPostgres(
+  url: string,
+): Promise<{ readonly version: string; readonly mayWrite: boolean }> {
+  const pool = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_WITHIN });
+  pool.on('error', () => {});
+  try {
+    const { rows } = await pool.query(
+      `SELECT current_setting('server_version') AS version,
+         NOT pg_is_in_recovery() AND coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayWrite"`,
+    );
+    return rows[0];
+  } catch (error) {
+    throw toldApart(error);
+  } finally {
+    await pool.end();
+  }
+}
+
 async function onOneConnection<Result>(pool: Pool, work: (query: Query) => Promise<Result>): Promise<Result> {
   const client: PoolClient = await pool.connect();
   const onError = () => {};
