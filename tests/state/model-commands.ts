@@ -9,8 +9,9 @@ import type { StateModel } from './model.js';
 
 export interface RealState {
   readonly state: State;
-  /** Keeps sequences apart. */
+  /** Keep sequences apart. */
   readonly name: string;
+  readonly firstId: number;
   /** Lets so many ms pass, and old things go. */
   pass(ms: number): Promise<void>;
 }
@@ -19,10 +20,11 @@ type Command = fc.AsyncCommand<StateModel, RealState>;
 
 const laneOf = (id: number) => `lane ${id % 2}`;
 const bodyOf = (id: number) => ({ text: `问${id}` });
-const messageOf = (id: number) => ({ id, lane: laneOf(id), body: bodyOf(id) });
-const placeOf = (id: number) => ({ id, lane: laneOf(id) });
+const laneIn = ({ name }: RealState, id: number) => `${name} ${laneOf(id)}`;
+const placeIn = (real: RealState, id: number) => ({ id: real.firstId + id, lane: laneIn(real, id) });
+const messageIn = (real: RealState, id: number) => ({ ...placeIn(real, id), body: bodyOf(id) });
 const talk = (asked: string) => ({ ...NEW_SESSION, asked: [asked] });
-const inboxOf = ({ state, name }: RealState) => state.inbox(name);
+const inboxOf = ({ state }: RealState) => state.inbox('model');
 const named = ({ name }: RealState, { key, owner, ...rest }: Keepsake): Keepsake => ({
   ...rest,
   key: `${name} ${key}`,
@@ -95,15 +97,17 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
   ),
   fc.array(id, { minLength: 1, maxLength: 3 }).map((ids) =>
     command(`add ${ids}`, async (model, real) => {
-      const begun = model.add(ids, laneOf);
-      expect([...(await inboxOf(real).add(ids.map(messageOf)))].sort()).toEqual([...begun].sort());
+      const begun = model.add(ids, laneOf).map((lane) => `${real.name} ${lane}`);
+      expect([...(await inboxOf(real).add(ids.map((one) => messageIn(real, one))))].sort()).toEqual(
+        [...begun].sort(),
+      );
     }),
   ),
   id.map((one) =>
     command(`next of ${laneOf(one)}`, async (model, real) => {
       const first = model.next(laneOf(one), laneOf);
-      const known = first === null ? null : { ...messageOf(first), ...model.waiting.get(first) };
-      expect(await inboxOf(real).next(laneOf(one))).toEqual(known);
+      const known = first === null ? null : { ...messageIn(real, first), ...model.waiting.get(first) };
+      expect(await inboxOf(real).next(laneIn(real, one))).toEqual(known);
     }),
   ),
   fc.tuple(id, fc.constantFrom('x', { calls: ['a', '乙'] }), few).map(([one, plan, kept]) =>
@@ -113,7 +117,7 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
         model.waiting.set(one, { ...model.waiting.get(one)!, plan });
         model.keep(kept);
         await inboxOf(real).decide(
-          placeOf(one),
+          placeIn(real, one),
           plan,
           kept.map((each) => named(real, each)),
         );
@@ -128,7 +132,7 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
         model.waiting.set(one, { ...model.waiting.get(one)!, sent });
         model.keep(kept);
         await inboxOf(real).advance(
-          placeOf(one),
+          placeIn(real, one),
           sent,
           kept.map((each) => named(real, each)),
         );
@@ -143,7 +147,7 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
         model.finish(one);
         model.keep(kept);
         await inboxOf(real).finish(
-          placeOf(one),
+          placeIn(real, one),
           kept.map((each) => named(real, each)),
         );
       },
@@ -153,10 +157,11 @@ export const COMMANDS: readonly fc.Arbitrary<Command>[] = [
   fc.constant(
     command('waiting?', async (model, real) => {
       const counts = [...model.held].map((lane) => [
-        lane,
+        `${real.name} ${lane}`,
         [...model.waiting.keys()].filter((one) => laneOf(one) === lane).length,
       ]);
-      expect(new Map(inboxOf(real).waiting())).toEqual(new Map(counts as [string, number][]));
+      const waiting = [...inboxOf(real).waiting()].filter(([lane]) => lane.startsWith(`${real.name} `));
+      expect(new Map(waiting)).toEqual(new Map(counts as [string, number][]));
     }),
   ),
   // Sums of these come no nearer than ten seconds to any end: servers have clocks of their own.

@@ -32,6 +32,7 @@ async function expectLikeModel({ state, pass }: Engine): Promise<void> {
       const real = {
         state,
         name,
+        firstId: sequences * 10,
         pass: async (ms: number) => {
           await pass(ms);
           await state.prune();
