@@ -62,9 +62,9 @@ export async function startWorkers(redisUrl: string): Promise<Workers> {
       const bot = runBot(standIn, home, {
         ZONEBOT_REDIS_URL: redisUrl,
         ZONEBOT_PORT: String(port),
-        ZONEBOT_LIMIT_USER: 'off',
-        ZONEBOT_LIMIT_CHAT: 'off',
-        ZONEBOT_LIMIT_BOT: 'off',
+        ZONEBOT_LIMIT_USER: '0',
+        ZONEBOT_LIMIT_CHAT: '0',
+        ZONEBOT_LIMIT_BOT: '0',
         TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${balancer.port}/telegram`,
         ...env,
       });
