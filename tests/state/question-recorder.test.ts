@@ -160,8 +160,11 @@ describe('/forget', () => {
     record(one);
     await vi.advanceTimersByTimeAsync(1000);
     one.away = true;
+    record(one, 'telegram:-5:11', { text: 'not written yet' });
     expect(await one.recorder.forget('telegram:-5:11')).toBe(false);
     one.away = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(await texts(one)).toEqual([RECORDED.text]);
     expect(await one.recorder.forget('telegram:-5:11')).toBe(true);
     expect(await rows(one)).toEqual([]);
   });
