@@ -117,7 +117,9 @@ describe.skipIf(CHROMIUM === undefined && !MUST_RUN)('the page in a browser', ()
     const { page, trouble } = await open();
     await send(page, '/zone 贵阳');
     const picture = lastAnswer(page).getByRole('img', { name: /规模以上工业增加值增长：30\.5%/u });
-    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1080);
+    // It is drawn first, and the machine may have other work.
+    const drawn = () => picture.evaluate((img: HTMLImageElement) => img.naturalWidth);
+    await expect.poll(drawn, { timeout: 10_000 }).toBe(1080);
     expect(trouble).toEqual([]);
   });
 
