@@ -1,6 +1,6 @@
 // A reply as plain text: notes, headline, items, evidence with its source, numbered questions to ask next.
 import { groupBySource, saidAbove } from './sources.js';
-import type { Answer, Evidence, Item } from './types.js';
+import type { Answer, Evidence, Found, Item } from './types.js';
 import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from './wording.js';
 
 /** The whole reply, its blocks set apart by an empty line. */
@@ -16,6 +16,13 @@ export function itemText(item: Item): string {
   return item.label === null ? item.text : `${item.label}：${item.text}`;
 }
 
+/** Entries that the headline does not say already: 「A、B、C」 in one line says all of its entries. */
+export function itemsBelow({ headline, items }: Pick<Found, 'headline' | 'items'>): readonly Item[] {
+  const isSaid =
+    items.every(({ label }) => label === null) && headline === items.map(({ text }) => text).join('、');
+  return isSaid ? [] : items;
+}
+
 type Block = readonly string[];
 
 function blocks(answer: Answer): readonly Block[] {
@@ -23,7 +30,7 @@ function blocks(answer: Answer): readonly Block[] {
     case 'found':
       return [
         answer.notes,
-        [answer.headline, ...answer.items.map(itemText)],
+        [answer.headline, ...itemsBelow(answer).map(itemText)],
         evidenceLines(answer.evidence, saidAbove(answer)),
         numbered(SUGGESTIONS_LINE, answer.suggestions),
       ];

@@ -1,6 +1,7 @@
 // An answer as it stands in a terminal: headline, aligned items, evidence behind a bar, numbered questions.
 //   │ 「园区总投资40亿元。」
 //   │ ——《科技日报》「开封示范区：……」
+import { itemsBelow } from '../answer/plain.js';
 import { groupBySource, saidAbove } from '../answer/sources.js';
 import type { Answer, Evidence, Item } from '../answer/types.js';
 import { CHOICES_LINE, NEAREST_LINE, SUGGESTIONS_LINE } from '../answer/wording.js';
@@ -42,7 +43,7 @@ function blocks(answer: Answer, labelMax: number): readonly (readonly Row[])[] {
     case 'found':
       return [
         answer.notes.map((note) => row(note, 'note')),
-        [row(answer.headline, 'strong'), ...itemRows(answer.items, labelMax)],
+        [row(answer.headline, 'strong'), ...itemRows(itemsBelow(answer), labelMax)],
         evidenceRows(answer.evidence, saidAbove(answer)),
         numberedRows(SUGGESTIONS_LINE, answer.suggestions),
       ];

@@ -1,7 +1,7 @@
 // Answers for any chat: 「@zonebot 贵阳 研发机构」 lists cards to choose from, each with its source.
 import type { InlineQuery, InlineQueryResult, Message } from 'grammy/types';
 import { CHAT_WORDING, languageOf } from '../../answer/chat-wording.js';
-import { itemText } from '../../answer/plain.js';
+import { itemsBelow, itemText } from '../../answer/plain.js';
 import type { Answer, Found } from '../../answer/types.js';
 import { notedQuote, sourceLine } from '../../answer/wording.js';
 import { addressed } from './addressed.js';
@@ -84,7 +84,7 @@ function article(answer: Found, { me, sign }: PlannerParts): InlineQueryResult {
   const text = firstPage(answer);
   const { username } = me;
   const link = answer.fact ? factLink(username, answer.fact) : answer.zone && zoneLink(username, answer.zone);
-  const lines = [...answer.items.map(itemText), notedQuote(answer.evidence[0])];
+  const lines = [...itemsBelow(answer).map(itemText), notedQuote(answer.evidence[0])];
   return {
     type: 'article',
     id: sign('inline', [answer.headline, text.text]),

@@ -1,4 +1,5 @@
 // A reply as pages of one message: a long list is leafed through, it does not flood the chat.
+import { itemsBelow } from '../../answer/plain.js';
 import type { Answer, Evidence, Found, Item } from '../../answer/types.js';
 import { LIMITS } from './limits.js';
 import { renderTelegram } from './render.js';
@@ -18,7 +19,7 @@ export function pagesOf(answer: Answer): readonly RichText[] {
 /** The same answer several times, each with some of its items and with the evidence for them. */
 function leaves(answer: Found): readonly Found[] {
   const { items } = answer;
-  if (items.length <= PAGE_ITEMS) return [answer];
+  if (itemsBelow(answer).length <= PAGE_ITEMS) return [answer];
   const count = Math.ceil(items.length / PAGE_ITEMS);
   const size = Math.ceil(items.length / count);
   return Array.from({ length: count }, (_, page) => {

@@ -1,5 +1,5 @@
 // An answer as Telegram messages: headline in bold, evidence in quotes that fold, the source beneath each.
-import { itemText } from '../../answer/plain.js';
+import { itemsBelow, itemText } from '../../answer/plain.js';
 import { groupBySource, type SourceGroup, saidAbove } from '../../answer/sources.js';
 import type { Answer, Evidence } from '../../answer/types.js';
 import { NEAREST_LINE } from '../../answer/wording.js';
@@ -32,7 +32,7 @@ function blocks(answer: Answer, limit: number): readonly RichText[] {
       return [
         ...head(limit, answer.notes, [
           styled(answer.headline, 'bold'),
-          ...answer.items.map((item) => plain(itemText(item))),
+          ...itemsBelow(answer).map((item) => plain(itemText(item))),
         ]),
         ...evidenceBlocks(limit, answer.evidence, saidAbove(answer)),
       ];

@@ -1,6 +1,6 @@
 // An answer as blocks of plain text with links: the whole of it as on a page of its own, and fact by fact, each with its
 // sentence and source, for when it takes several pages.
-import { itemText } from '../../answer/plain.js';
+import { itemsBelow, itemText } from '../../answer/plain.js';
 import { groupBySource, saidAbove } from '../../answer/sources.js';
 import type { Answer, Evidence, Found } from '../../answer/types.js';
 import { WECHAT_WORDING } from '../../answer/wechat-wording.js';
@@ -27,7 +27,7 @@ export function wholeBlocks(answer: Answer, style: LinkStyle): readonly Block[] 
   if (answer.type !== 'found') return otherBlocks(answer, style);
   return filled([
     block(answer.notes),
-    block([answer.headline, ...answer.items.map(itemText)]),
+    block([answer.headline, ...itemsBelow(answer).map(itemText)]),
     ...evidenceBlocks(answer.evidence, style, saidAbove(answer)),
     numbered(SUGGESTIONS_LINE, answer.suggestions, style),
   ]);

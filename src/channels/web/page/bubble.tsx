@@ -1,7 +1,9 @@
 // One message of the conversation: the user's words, or an answer by its kind. Everything is text; nothing is parsed.
+
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { CHAT_WORDING } from '../../../answer/chat-wording.js';
+import { itemsBelow } from '../../../answer/plain.js';
 import type { Ask, Found, Guide, Item, Thumb, Unknown } from '../../../answer/types.js';
 import { comparisonOf } from './comparison.js';
 import { ComparisonTable } from './comparison-table.js';
@@ -104,7 +106,7 @@ function FoundBody({ answer, actions }: FoundBodyProps) {
         <ComparisonTable {...table} />
       ) : (
         <div lang={CHINESE}>
-          <Items items={items} />
+          <Items items={itemsBelow(answer)} />
         </div>
       )}
       <EvidenceFold evidence={evidence} said={[headline, ...items.map(({ text }) => text)]} />
