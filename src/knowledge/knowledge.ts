@@ -8,10 +8,13 @@ import { fold } from '../text/normalize.js';
 import type { Segmenter } from '../text/segmenter.js';
 import type { Groundwork } from './groundwork.js';
 import { buildNameFinder, type NameFinder } from './names/name-finder.js';
+import { createRespelling, type Respell } from './respelling.js';
 
 export interface Knowledge extends Facts {
   readonly pages: readonly Page[];
   readonly names: NameFinder;
+  /** Slips in words of a question that are no names. */
+  readonly respell: Respell;
   readonly search: SentenceSearch;
   readonly segmenter: Segmenter;
   /** Zones that an article is about, in order of print. */
@@ -66,6 +69,7 @@ export function buildKnowledge(
     pages,
     segmenter,
     names: buildNameFinder({ entities }, plain, hasText),
+    respell: createRespelling(sentences, plain, hasText),
     search,
     zones: zoneIds.map((id) => entities.get(id)!),
     entity: (id) => entities.get(id)!,

@@ -84,7 +84,7 @@ export interface Query {
   readonly entities: readonly NameSlot[];
   /** Zones named in the question that the corpus lacks. */
   readonly foreign: readonly string[];
-  readonly corrections: readonly FoundName[];
+  readonly corrections: readonly Pick<FoundName, 'said' | 'meant'>[];
   readonly time: TimeSlot | null;
   readonly terms: readonly Term[];
   /** 「那青岛呢」: says only what changes. */

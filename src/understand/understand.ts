@@ -1,6 +1,7 @@
 // A question → Query. The order: fold, names, English into Chinese, dates, question words, and the words that are left.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { FoundName } from '../knowledge/names/found-name.js';
+import type { Respelling } from '../knowledge/respelling.js';
 import { type DateMention, findDates } from '../text/date.js';
 import { fold } from '../text/normalize.js';
 import { translate } from './english/translate.js';
@@ -44,9 +45,27 @@ function rejoinVerb(text: string): string {
     .replace(/(?<verb>[行受犯违])过(?<object>[贿罪法规])/u, '$<verb>$<object>');
 }
 
+/** Slips in words, outside of the names that the corpus has. */
+function slipsIn(text: string, { names, respell }: Knowledge): readonly Respelling[] {
+  const known = names.find(text).filter(({ entities }) => entities.length > 0);
+  return respell(
+    text,
+    known.map(({ span }) => span),
+  );
+}
+
+function withMeant(text: string, slips: readonly Respelling[]): string {
+  return slips.reduceRight(
+    (rest, { span, meant }) => rest.slice(0, span.start) + meant + rest.slice(span.end),
+    text,
+  );
+}
+
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */
 export function understand(raw: string, knowledge: Knowledge): Query {
-  const asked = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
+  const typed = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
+  const slips = slipsIn(typed, knowledge);
+  const asked = withMeant(typed, slips);
   const known = knowledge.names.find(asked);
   const { text, names } = translate(asked, known) ?? { text: asked, names: known };
   const dates = findDates(text);
@@ -61,7 +80,7 @@ export function understand(raw: string, knowledge: Knowledge): Query {
     zones: slots(names, 'zone', knowledge),
     entities: slots(names, 'entity', knowledge),
     foreign: names.filter(({ entities }) => entities.length === 0).map(({ meant }) => meant),
-    corrections: names.filter(({ origin }) => origin === 'corrected'),
+    corrections: [...slips, ...names.filter(({ origin }) => origin === 'corrected')],
     time,
     terms: contentTerms(text, taken, knowledge),
     elliptical,
