@@ -81,7 +81,7 @@ function quantities(query: Query, knowledge: Knowledge) {
       .filter(
         (fact): fact is QuantityFact =>
           fact.type === 'quantity' &&
-          SAYS_HOW_MUCH.test(fact.quantity.text) &&
+          SAYS_HOW_MUCH.test(fold(fact.quantity.text)) &&
           fact.doubt !== CONDITION &&
           fitsUnit(fact, query.unit) &&
           !isSaidBy(query, fact) &&

@@ -3,6 +3,7 @@ import { clauseAround } from '../facts/rules/context.js';
 import type { QuantityFact } from '../facts/types.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm, placeOfTerm } from '../search/match.js';
+import type { DateMention } from '../text/date.js';
 import { fold } from '../text/normalize.js';
 import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
@@ -76,6 +77,35 @@ export function isAskedByLabel({ fact }: FoundValue, { text, terms, zones, entit
 const WIDER =
   /全市|全省|全国|我市|该市|我省|(?:^|[，。；：])\p{Script=Han}{2,3}[市省](?!\p{Script=Han}{0,6}区)/u;
 
+/** How well a figure's own date and unit, and what it is an attribute of, fit the question: below 0 where they speak against it. */
+function fit({ quantity, sentence }: QuantityFact, query: Query, { sentences }: Knowledge): number {
+  const { text, dates } = sentences[sentence];
+  const asked = query.unit?.units[0];
+  const counted = asked !== undefined && quantity.unit === asked ? FIT.unit : 0;
+  return counted + timeFit(dates, quantity.span, query) + ownerFit(text, quantity.span, query);
+}
+
+const FIT = { unit: 0.8, year: 1.2, otherYear: -1.5, attribute: 1.2 };
+
+/** 「到2012年达150万马力，到2015年达300万马力」: a figure is of the year printed last before it. */
+function timeFit(dates: readonly DateMention[], { start }: Span, { time }: Query): number {
+  const year = time?.value.date.year ?? null;
+  if (year === null) return 0;
+  const own = dates.findLast(({ span, date }) => span.end <= start && date.year !== null);
+  if (!own) return 0;
+  return own.date.year === year ? FIT.year : FIT.otherYear;
+}
+
+const ATTRIBUTE_OF = /^的(?<owner>[^，。；、：]{2,24})/u;
+
+/** 「占地130亩的研发设计中心」: what stands behind 的 has to be what was asked about. */
+function ownerFit(text: string, { end }: Span, { terms }: Query): number {
+  const owner = ATTRIBUTE_OF.exec(text.slice(end))?.groups?.owner;
+  if (!owner) return 0;
+  const naming = terms.filter((term) => term.naming);
+  return FIT.attribute * (share(naming, fold(owner)) - 0.5);
+}
+
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */
 export function rankValues(
   query: Query,
@@ -104,6 +134,7 @@ export function rankValues(
         0.3 * Math.max(0, 1 - (clause.end - clause.start) / PLAIN_CLAUSE) +
         subject +
         zoneLevel +
+        (fact ? fit(fact, query, knowledge) : 0) +
         bonus -
         (WIDER.test(sliceSpan(text, clause)) && !WIDER.test(query.text) ? 0.8 : 0) -
         (isFormer(text, span) === FORMERLY.test(query.text) ? 0 : 0.8);

@@ -20,7 +20,8 @@ const WORD = new RegExp(`^\\p{Script=Han}{${LENGTHS.least},${LENGTHS.most}}$`, '
 /** App and product names that no dictionary has. */
 const QUOTED = /[“《](?<name>\p{Script=Han}{3,4})[”》]/gu;
 /** Where something is, and how much: they stand beside words of their own. */
-const NO_PART = /[中上下里内外前后间时年月日号元个家项人名位条台一二两三四五六七八九十百千万亿那这其该它他她]/u;
+const NO_PART =
+  /[中上下里内外前后间时年月日号元个家项人名位条台一二两三四五六七八九十百千万亿那这其该它他她]/u;
 
 type Vocabulary = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -127,6 +127,7 @@ const CLASSES: readonly (readonly [UnitClass, string, readonly Row[]])[] = [
     '瓦',
     [
       ['瓦', 1],
+      ['马力', 735.5],
       ['千瓦', 1e3],
       ['kW KW', 1e3, LATIN],
       ['兆瓦', 1e6],

@@ -1,5 +1,5 @@
 // What kind of answer a question expects, by its question words; the first rule that matches decides.
-import { type Unit, unitAt } from '../text/units.js';
+import { type Unit, unitAt, unitNamed } from '../text/units.js';
 import type { Expected, UnitWish } from './query.js';
 import { QUESTION_RULES } from './question-rules.js';
 
@@ -8,6 +8,8 @@ const COUNTED = /(?:多少|(?<![哪这近那])几)(?=(?<unit>[\p{Script=Han}a-z]
 /** Nouns that begin with a character which elsewhere counts: 「多少床位」 asks for beds, not for 床. */
 const NOUNS =
   /^(?:床位|人口|人才|人员|项目|个体|家庭|户籍|条例|名额|位置|种类|类型|层次|所学校|件数|次数|部门|门店|点|台商|亩产)/u;
+/** 「多少家电商」 counts shops, 「多少家电」 appliances. */
+const SHOPS = /^家(?=电(?:商|力|子|池|网|厂|站|信|影|竞))/u;
 /** Counting words that stand for each other. */
 const SAME_COUNT: readonly (readonly string[])[] = [
   ['家', '户', '个', '所'],
@@ -66,7 +68,9 @@ export function countedUnit(
 ): { readonly unit: Unit; readonly start: number; readonly end: number } | null {
   const match = COUNTED.exec(text);
   const start = match ? match.index + match[0].length : 0;
-  const unit = match && !NOUNS.test(text.slice(start)) ? unitAt(text, start) : null;
+  const behind = text.slice(start);
+  const unit =
+    match && !NOUNS.test(behind) ? (SHOPS.test(behind) ? unitNamed('家') : unitAt(text, start)) : null;
   return unit && { unit, start, end: start + unit.name.length };
 }
 
@@ -88,5 +92,8 @@ export function questionType(text: string): QuestionType {
   const asked = text.replace(/[？?！!。.~～\s]+$/u, '');
   const rule = QUESTION_RULES.find((candidate) => candidate.pattern.test(asked));
   if (!rule) return { expected: 'any', rule: 'no question word', unit: null };
-  return { expected: rule.expected, rule: rule.name, unit: rule.unit ?? countWish(asked) };
+  const counted = countWish(asked);
+  // 「一年能造出多少马力」: the unit that is asked for says more than the verb before it.
+  const measured = rule.expected === 'quantity' && counted !== null && counted.classes.length > 0;
+  return { expected: rule.expected, rule: rule.name, unit: measured ? counted : (rule.unit ?? counted) };
 }

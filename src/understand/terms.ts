@@ -1,6 +1,7 @@
 // The words of a question that its answer has to be about, once names, dates and question words are taken out.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { synonymsOf } from '../search/synonyms.js';
+import { findQuantities } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
 import type { Term } from './query.js';
 import { countedUnit } from './question-type.js';
@@ -26,6 +27,13 @@ function without(text: string, spans: readonly Span[]): string {
   return [...spans]
     .sort((a, b) => b.start - a.start)
     .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
+
+/** 「那14条河」 speaks of 14 and of 河: the counting word says nothing, and must not be read into the noun. */
+function countersIn(text: string): readonly Span[] {
+  return findQuantities(text)
+    .filter(({ unitClass, number, span }) => unitClass === 'count' && number.end < span.end)
+    .map(({ number, span }) => ({ start: number.end, end: span.end }));
 }
 
 interface QuestionWord {
@@ -88,7 +96,7 @@ function weigh(word: string, tag: string, known: boolean, rarity: number, naming
 /** Content words of a folded question; `taken` are the spans of its names and dates. */
 export function contentTerms(text: string, taken: readonly Span[], knowledge: Knowledge): readonly Term[] {
   const unit = countedUnit(text);
-  const named = without(text, unit ? [...taken, unit] : taken);
+  const named = without(text, [...taken, ...(unit ? [unit] : []), ...countersIn(text)]);
   const kinds = askedKinds(named, knowledge);
   const terms = new Map<string, Term>();
   for (const { word, tag, known } of words(named.replace(ASKING_PATTERN, ' '), knowledge)) {

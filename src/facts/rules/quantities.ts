@@ -17,7 +17,7 @@ const HAVING =
   /^(?:聚集|集聚|拥有|现有|共有|有|达到|达|实现|完成|培育|建成|引进|引入|形成|创造)(?:了)?(?=.{2})/u;
 /** Says of what, not what: 「成为全国15家」. */
 const GENERIC_PLACE = /^(?:成为)?(?:全国|全省|全市|全区|国内|省内|市内)$/u;
-const SHARE = /^占/u;
+const SHARE = /^占(?!地|用|据)/u;
 const LONGEST_LABEL = 18;
 
 /** True where the words before make what follows an expectation. */

@@ -15,7 +15,7 @@ import {
 
 const RARE_ZONE_WORD = /(?:自贸片区|片区|生态城|生态园|生态科技城|经济区|功能区|新城|蓝谷|光谷|园区)/gu;
 /** Between a place and a rare zone word. */
-const LINK = /^(?:(?![的了在有和与是及或等几多哪])\p{Script=Han}){0,4}$/u;
+const LINK = /^(?:(?![的了在有和与是及或等几多哪那这])\p{Script=Han}){0,4}$/u;
 
 function isProvince(words: string): boolean {
   return PROVINCES.has(words.replace(/省$/u, ''));

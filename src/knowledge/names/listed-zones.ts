@@ -1,5 +1,6 @@
 // Well-known zones without a zone word: 「中关村」, 「光谷」, 「Optics Valley」. As a rule the corpus lacks them.
 import { ZONE_SUFFIXES } from '../../facts/lexicon/zone-suffixes.js';
+import { PROVINCES } from '../../text/places.js';
 import { Trie } from '../../text/trie.js';
 import type { NameForms } from './forms.js';
 import { type FoundName, lackingName, meantName, type NameRule, type NameSources } from './found-name.js';
@@ -15,6 +16,17 @@ const ZONE_WORD = new RegExp(`^(?:${ZONE_SUFFIXES.join('|')}|高科技园区|高
 function isWhole(text: string, start: number, end: number): boolean {
   const cut = (left = '', right = '') => LETTER.test(left) && LETTER.test(right);
   return !cut(text[start - 1], text[start]) && !cut(text[end - 1], text[end]);
+}
+
+/** 「天津｜滨海新区」 where the corpus prints 滨海新区. */
+function isKnownInProvince(text: string, start: number, end: number, found: readonly FoundName[]): boolean {
+  return found.some(
+    ({ span, entities }) =>
+      entities.length > 0 &&
+      span.end === end &&
+      span.start > start &&
+      PROVINCES.has(text.slice(start, span.start)),
+  );
 }
 
 /** A name that was found before and is at least as long. */
@@ -36,6 +48,7 @@ export function listedZoneRule(forms: NameForms, { hasText, entities }: NameSour
         const end = short + (ZONE_WORD.exec(text.slice(short))?.[0].length ?? 0);
         const said = text.slice(start, end);
         if (!isWhole(text, start, end) || isWithin(start, end, found)) return [];
+        if (isKnownInProvince(text, start, end, found)) return [];
         const known = forms.get(name);
         if (known) {
           const meant = meantName(known.entities, known.text, entities);

@@ -33,6 +33,12 @@ function shortens(said: string, words: readonly string[]): boolean {
   return said !== name && reaches(0, 0);
 }
 
+/** 「东城商贸中心」 for 西安东城纺织服装商贸中心: the places in front may be left out. */
+function shortensFrom(said: string, words: readonly string[]): boolean {
+  const places = words.findIndex((word) => !isChinesePlace(word));
+  return shortens(said, words) || (places > 0 && shortens(said, words.slice(places)));
+}
+
 interface Whole extends Parts {
   readonly id: string;
   readonly name: string;
@@ -53,7 +59,7 @@ export function shortenedRule({ entities, segmenter }: NameSources): NameRule {
     const parts = partsOf(said);
     if (!parts || isChinesePlace(parts.head)) return [];
     wholes ??= wholeNames(entities, segmenter);
-    return wholes.filter(({ kind, words }) => kind === parts.kind && shortens(parts.head, words));
+    return wholes.filter(({ kind, words }) => kind === parts.kind && shortensFrom(parts.head, words));
   };
   return {
     name: 'first characters of the words of a name',
