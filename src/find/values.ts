@@ -103,7 +103,7 @@ function ownerFit(text: string, { end }: Span, { terms }: Query): number {
   const owner = ATTRIBUTE_OF.exec(text.slice(end))?.groups?.owner;
   if (!owner) return 0;
   const naming = terms.filter((term) => term.naming);
-  return FIT.attribute * (share(naming, fold(owner)) - 0.5);
+  return FIT.attribute * Math.min(0, share(naming, fold(owner)) - 0.5);
 }
 
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */

@@ -5,9 +5,11 @@ import { LABELS, plannedLabel } from '../answer/wording.js';
 import { personName } from '../facts/entity-id.js';
 import type { ActFact, Entity, QuantityFact } from '../facts/types.js';
 import { figureLabel, keyFigures } from '../find/key-figures.js';
+import { markerOf } from '../find/markers.js';
 import { mostMentioned, sentencesNaming } from '../find/mentions.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { sliceSpan } from '../text/span.js';
+import type { Query } from '../understand/query.js';
 import { withZone } from './choose-zone.js';
 import { organizationsOf } from './companies.js';
 import { evidenceFor, found, onlyZone, zoneName } from './found.js';
@@ -114,6 +116,15 @@ const ABOUT_ZONE = new Set(
   ),
 );
 
+/** Names something and asks nothing special of it. */
+function isAtLarge({ expected, zones, entities, terms }: Query): boolean {
+  return (
+    zones.length + entities.length > 0 &&
+    ['overview', 'any', 'list', 'thing', 'topic', 'profile', 'events'].includes(expected) &&
+    terms.every(({ word }) => ABOUT_ZONE.has(word))
+  );
+}
+
 export const overviewIntent: Intent = {
   name: 'overview',
   commands: ['zone', '园区', '概况', ...CARD_COMMANDS],
@@ -122,10 +133,7 @@ export const overviewIntent: Intent = {
     { say: '开封示范区怎么样', expect: 'found' },
     { say: '/zone 火星', expect: 'unknown' },
   ],
-  applies: ({ expected, zones, entities, terms }) =>
-    zones.length + entities.length > 0 &&
-    ['overview', 'any', 'list', 'thing', 'topic', 'profile', 'events'].includes(expected) &&
-    terms.every(({ word }) => ABOUT_ZONE.has(word)),
+  applies: (query) => isAtLarge(query) && markerOf(query) === null,
   answer: (input) => {
     const zone = onlyZone(input.query, input.knowledge);
     const entity = onlyEntity(input);

@@ -3,7 +3,10 @@ import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import { confidence, credible } from '../find/confidence.js';
+import { REASON } from '../find/markers.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
+import { spansFor } from '../find/spans.js';
+import { rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
 import { fold } from '../text/normalize.js';
@@ -16,8 +19,28 @@ const LONGEST = 80;
 const SHORT_ENOUGH = 0.4;
 const MOST_HITS = 5;
 
-/** The clauses of a sentence that say most of what the question asks, at most 80 characters. */
-export function tellingClauses(query: Query, knowledge: Knowledge, sentence: number): string {
+/** Where in a sentence what is asked for stands by its form: a figure, a date, a reason; null where none is asked for or printed. */
+function placeOfAnswer(
+  query: Query,
+  knowledge: Knowledge,
+  ranked: readonly RankedSentence[],
+  sentence: number,
+): number | null {
+  const { text } = knowledge.sentences[sentence];
+  if (query.expected === 'reason') return REASON.exec(text)?.index ?? null;
+  const spansIn = spansFor(query, knowledge);
+  if (!spansIn || !['quantity', 'date'].includes(query.expected)) return null;
+  const own = ranked.filter((candidate) => candidate.sentence === sentence);
+  return rankValues(query, knowledge, own, spansIn)[0]?.span.start ?? null;
+}
+
+/** The clauses of a sentence that say most of what the question asks, at most 80 characters; those around `core` where it is given. */
+export function tellingClauses(
+  query: Query,
+  knowledge: Knowledge,
+  sentence: number,
+  core: number | null = null,
+): string {
   const { text } = knowledge.sentences[sentence];
   if (text.length <= LONGEST) return text;
   const clauses: { text: string; score: number; start: number }[] = [];
@@ -29,7 +52,10 @@ export function tellingClauses(query: Query, knowledge: Knowledge, sentence: num
     clauses.push({ text: clause, score, start: at });
     at = end + 1;
   }
-  let from = clauses.reduce((best, clause, index) => (clause.score > clauses[best].score ? index : best), 0);
+  let from =
+    core === null
+      ? clauses.reduce((best, clause, index) => (clause.score > clauses[best].score ? index : best), 0)
+      : clauses.findLastIndex(({ start }) => start <= core);
   let to = from + 1;
   const length = () => clauses.slice(from, to).reduce((sum, clause) => sum + clause.text.length, 0);
   while (to < clauses.length && length() + clauses[to].text.length <= LONGEST) to += 1;
@@ -94,7 +120,12 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
     kind: 'passage',
     headline:
       shortHeadlineOf(query, knowledge, best[0].sentence) ??
-      tellingClauses(query, knowledge, best[0].sentence),
+      tellingClauses(
+        query,
+        knowledge,
+        best[0].sentence,
+        placeOfAnswer(query, knowledge, ranked, best[0].sentence),
+      ),
     items: best
       .slice(1)
       .map(({ sentence }) => ({ label: null, text: tellingClauses(query, knowledge, sentence) })),
