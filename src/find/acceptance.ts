@@ -123,8 +123,12 @@ export function isOfThatNumber(sentence: number, { text }: Query, knowledge: Kno
     .filter((at) => knowledge.sentences[at]?.paragraph === paragraph)
     .map((at) => knowledge.folded(at))
     .join(' ');
+  const own = knowledge.folded(sentence);
+  // 「一期已投产」 beside 「二期」 speaks of the other one.
+  const ofAnother = (numbered: string) =>
+    /期$/u.test(numbered) && !own.includes(numbered) && /[一二三四五六]期(?!间)/u.test(own);
   const said = (numbered: string) =>
-    near.includes(numbered) || (numbered.startsWith('第一') && near.includes('首'));
+    !ofAnother(numbered) && (near.includes(numbered) || (numbered.startsWith('第一') && near.includes('首')));
   return [...text.matchAll(NUMBERED)].every(([numbered]) => said(numbered));
 }
 

@@ -66,6 +66,16 @@ const LENGTHS = { least: 3, most: 8 };
 const TRAILING = /[的了在是有一每今去昨前现共总年月日为和与被把上中里]+$/u;
 const NO_LEAD = /^(?:[这那哪谁几多什怎今去昨前现第]|目前|一共|全部)/u;
 
+/** 「盐碱地农｜产品」 is cut back to 盐碱地: half a word leads nowhere. */
+function wholeWords(lead: string, text: string, { segmenter }: Knowledge): string {
+  let end = 0;
+  for (const word of segmenter.cutKnown(text)) {
+    if (end + word.length > lead.length) break;
+    end += word.length;
+  }
+  return lead.slice(0, end);
+}
+
 /** The longest beginning of the question that is printed somewhere; empty where it overlaps a known name. */
 function printedLead({ text, zones, entities }: Query, knowledge: Knowledge): string {
   if (NO_LEAD.test(text)) return '';
@@ -78,7 +88,7 @@ function printedLead({ text, zones, entities }: Query, knowledge: Knowledge): st
     if (!/^\p{Script=Han}+$/u.test(words) || !knowledge.hasText(words)) break;
     lead = words;
   }
-  lead = lead.replace(TRAILING, '');
+  lead = wholeWords(lead, text, knowledge).replace(TRAILING, '');
   return lead.length >= LENGTHS.least ? lead : '';
 }
 

@@ -57,7 +57,7 @@ function fitsUnit({ quantity }: QuantityFact, wish: UnitWish | null): boolean {
     return (
       wish.units.includes(quantity.unit) || (quantity.unitClass === 'people' && wish.units.includes('人'))
     );
-  if (/分之/u.test(quantity.text) && !wish.classes.includes('percent')) return false;
+  if (/分之/u.test(quantity.text)) return wish.classes.includes('percent');
   return wish.classes.includes(quantity.unitClass);
 }
 

@@ -49,6 +49,8 @@ function headline(
 
 /** From this chance on a value's own sentence stands alone; below, the other likely ones are shown with it. */
 const LIKELY = 0.8;
+/** Where the likeliest sentences print no value of what was asked about, one of this chance may. */
+const POSSIBLE = 0.08;
 const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;
 
 function namesSomebody({ entities }: Query): boolean {
@@ -82,7 +84,8 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   }
   const answering = credible(query, ranked, knowledge, 'value');
   const mayAnswer = (value: FoundValue) =>
-    answering.includes(value.ranked) || (answering.length > 0 && isAskedByLabel(value, query));
+    answering.includes(value.ranked) ||
+    (answering.length > 0 && (value.ranked.chance >= POSSIBLE || isAskedByLabel(value, query)));
   const best = values.find((value) => mayAnswer(value) && isAbout(value, query, knowledge));
   if (!best) return null;
   const unsure = query.terms.length > 0 && best.ranked.chance < LIKELY;

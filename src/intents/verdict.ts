@@ -4,7 +4,8 @@ import { verdictHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import { isExpected } from '../facts/rules/quantities.js';
 import type { QuantityFact } from '../facts/types.js';
-import { isCovered } from '../find/acceptance.js';
+import { isCovered, isOfThatNumber } from '../find/acceptance.js';
+import { confidence } from '../find/confidence.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { type FoundValue, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -92,6 +93,8 @@ function checkFigure(input: IntentInput, claimed: Quantity): Answer | null {
 
 const DENIED =
   /不(?!仅|但|少|断|同|错|久|景气|愧|只|论|管|惜|忘|懈|打烊|间断|停歇|限于)|未(?!来)|没|无|免(?!费)|零|非(?!常)|禁/u;
+/** Denies whatever goes on in its clause. */
+const FORBIDDEN = /不再|不得|不准|禁止|严禁|停止|杜绝|谢绝/u;
 /** How far before and behind a word a denial of it stands: 「无一笔逾期」「学费、书本费、住宿费全免」. */
 const REACH = { before: 6, behind: 12 };
 
@@ -130,8 +133,14 @@ function isDenied(query: Query, text: string): boolean {
     Math.max(clause.start, at - REACH.before),
     Math.min(clause.end, at + key.word.length + REACH.behind),
   );
-  const passed = OVERTAKES.test(text.slice(clause.start, at));
-  return DENIED.test(near) || passed || isOpposite(query.text, text) || isContrasted(query, text);
+  const before = text.slice(clause.start, at);
+  return (
+    DENIED.test(near) ||
+    FORBIDDEN.test(before) ||
+    OVERTAKES.test(before) ||
+    isOpposite(query.text, text) ||
+    isContrasted(query, text)
+  );
 }
 
 /** 「甲首次超过乙，成为第一」: it is not 乙. */
@@ -152,11 +161,14 @@ function isContrasted(query: Query, text: string): boolean {
   });
 }
 
+const STILL_TO_COME =
+  /(?:计划|拟|将|力争|争取|有望)(?:于|在)?[^，。；]{0,14}(?:年|月|季度|底|前)[^，。；]{0,4}(?:投|开|建|完|上|启|竣|交)/u;
+
 /** 「已经实现了吗」 is denied by what is only expected: 「达产后，预计可实现……」. */
 function isOnlyExpected(question: string, text: string): boolean {
   return (
-    /已经|已|了吗|了没/u.test(question) &&
-    isExpected(text) &&
+    /已经|已|了吧?[吗没]?[？?]?$/u.test(question) &&
+    (isExpected(text) || STILL_TO_COME.test(text)) &&
     !/已(?:经|实现|完成|建成|达)|(?:实现|完成|达到)[^，。；]{0,20}目标/u.test(text)
   );
 }
@@ -166,11 +178,17 @@ function asksDenial(text: string): boolean {
   return /没有|未|不是|没/u.test(text.replace(/有没有|是不是|能不能|对不对|(?:了|过)?没有?[？?]?$/gu, ''));
 }
 
+/** From this confidence on the likeliest sentences are about the claim, whatever share of its words they print. */
+const SURE = 0.6;
 /** Sentences in which the claim is looked for. */
 const LOOKED_AT = 3;
 
 /** 「签了没有」「建完了吗」: what was done stands before 了. */
 const DONE = /(?<verb>\p{Script=Han})[好完成上到掉下出]?(?:了|过)(?:吗|没有?|么)[？?]?$/u;
+
+/** 「全是外资吗」 is neither borne out nor denied by 「7个外资项目」. */
+const CLAIMS_ALL = /全(?:部)?(?:都)?是|都是|全是/u;
+const SAYS_ALL = /全|都|均|皆|各|只|仅/u;
 
 /** What is claimed: the last word of the question that says something. */
 function predicateOf({ text, terms }: Query): Term | undefined {
@@ -195,14 +213,20 @@ function isPlain(
 function checkWords({ query, knowledge }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const said = predicateOf(query);
-  const best = rankSentences(query, knowledge)
+  const ranked = rankSentences(query, knowledge);
+  const sure = confidence({ ...query, expected: 'any' }, ranked, knowledge) >= SURE;
+  const best = ranked
     .slice(0, LOOKED_AT)
+    .filter(({ sentence }) => isOfThatNumber(sentence, query, knowledge))
     .filter(
       (candidate) =>
-        isPlain(candidate, query, said, knowledge) || (isCovered(candidate, query) && candidate.own >= 0.5),
+        sure ||
+        isPlain(candidate, query, said, knowledge) ||
+        (isCovered(candidate, query) && candidate.own >= 0.5),
     )
     .find(({ sentence }) => {
       const text = knowledge.folded(sentence);
+      if (CLAIMS_ALL.test(query.text) && !SAYS_ALL.test(text)) return false;
       return !said || matchTerm(said, text) >= 0.5 || isOpposite(query.text, text);
     });
   if (!best) return null;
@@ -218,6 +242,17 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
   });
 }
 
+/** Behind a figure that is claimed stands at most what it counts; with a verb behind it, it only says which ones are meant. */
+const SAYS_MORE = /[都全均已能会要在被算]|可以|是(?!不是|真|对|吗|吧)|有(?!吗|没)/u;
+
+/** 「有278家研发机构吗」 claims a figure; 「这20个项目全是外资吗」 and 「是第一家吗」 do not. */
+function claimedFigure(text: string): Quantity | null {
+  const [first, ...others] = findQuantities(text);
+  if (!first || first.ordinal || others.length > 0) return first && !first.ordinal ? first : null;
+  const pointed = /[那这]$/u.test(text.slice(0, first.span.start));
+  return pointed || SAYS_MORE.test(text.slice(first.span.end)) ? null : first;
+}
+
 export const verdictIntent: Intent = {
   name: 'verdict',
   commands: [],
@@ -228,7 +263,7 @@ export const verdictIntent: Intent = {
   ],
   applies: ({ expected }) => expected === 'verdict',
   answer: (input) => {
-    const [claimed] = findQuantities(input.query.text);
+    const claimed = claimedFigure(input.query.text);
     return claimed ? checkFigure(input, claimed) : checkWords(input);
   },
 };

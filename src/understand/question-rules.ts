@@ -134,6 +134,13 @@ export const QUESTION_RULES: readonly QuestionRule[] = [
     examples: ['产业园总投资是多少', '生态化改造投入多少钱'],
   },
   {
+    name: 'how large a scale',
+    expected: 'quantity',
+    pattern:
+      /(?:规模|产能|产量|市场|体量|力度|销量|客流|吞吐量)(?:能|会|要|可|将)?(?:有|达到?|做到)?(?:多大|多高)/u,
+    examples: ['集成电路产业规模有多大'],
+  },
+  {
     name: 'how large an area',
     expected: 'quantity',
     pattern:

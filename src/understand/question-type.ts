@@ -87,10 +87,14 @@ function countWish(text: string): UnitWish | null {
   return { classes: [], units: SAME_COUNT.find((group) => group[0] === unit.name) ?? [unit.name] };
 }
 
+/** 「已经投用了？」 asks by its mark alone. */
+const ASKS_BY_MARK = /了[？?]+\s*$/u;
+
 /** Decides what a folded question expects; `any` when no question word says. */
 export function questionType(text: string): QuestionType {
   const asked = text.replace(/[？?！!。.~～\s]+$/u, '');
-  const rule = QUESTION_RULES.find((candidate) => candidate.pattern.test(asked));
+  const told = ASKS_BY_MARK.test(text) ? `${asked}吗` : asked;
+  const rule = QUESTION_RULES.find((candidate) => candidate.pattern.test(told));
   if (!rule) return { expected: 'any', rule: 'no question word', unit: null };
   const counted = countWish(asked);
   // 「一年能造出多少马力」: the unit that is asked for says more than the verb before it.

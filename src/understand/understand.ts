@@ -10,6 +10,8 @@ import { questionType } from './question-type.js';
 import { contentTerms } from './terms.js';
 
 const ELLIPSIS = /^(?:那么?|还有|然后|那)?.{1,14}呢$|^(?:那|那么|还有)/u;
+/** 「是不是」 asks, it does not deny. */
+const EITHER_OR = /(?<word>\p{Script=Han})[不没]\k<word>|有没有|是否|(?:了|过)没有?(?=[？?]?$)/gu;
 const NEGATION = /没有|不是|未|并非|没/u;
 
 function slots(
@@ -84,6 +86,6 @@ export function understand(raw: string, knowledge: Knowledge): Query {
     time,
     terms: contentTerms(text, taken, knowledge),
     elliptical,
-    negated: NEGATION.test(text),
+    negated: NEGATION.test(text.replace(EITHER_OR, '')),
   };
 }
