@@ -16,6 +16,13 @@ const ASKING = list(`
 
 export const ASKING_PATTERN = new RegExp([...ASKING].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
+/** Verbs and complements that say little by themselves: whatever was 「搞」 or 「弄完」, the print has another word for it. */
+export const LIGHT_TERMS: ReadonlySet<string> = new Set(
+  list(`
+  搞 弄 整 干 办 做 拿 用 找 变 带 出 进 完 好 成 起来 下来 出来 上来 进去 出去 过来 过去 下去 用来 拿来 就是 为了 主要 自己 当时 现场 背后 使用 采用 做成 变成 当成 一起 一块儿 一同 共同 大部分 帮忙 帮 光 全
+  `),
+);
+
 /** Words without meaning of their own in a question. */
 export const STOP_TERMS: ReadonlySet<string> = new Set([
   ...ZONE_SUFFIXES,

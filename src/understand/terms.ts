@@ -5,7 +5,7 @@ import { findQuantities } from '../text/quantity.js';
 import type { Span } from '../text/span.js';
 import type { Term } from './query.js';
 import { countedUnit } from './question-type.js';
-import { ASKING_PATTERN, STOP_TERMS } from './question-words.js';
+import { ASKING_PATTERN, LIGHT_TERMS, STOP_TERMS } from './question-words.js';
 
 const NAMING = /^(?:n|eng|x|j|l|i|vn|g)/u;
 /** Characters that do not stand inside a name: the segmenter glued them to a neighbour (「屏有」「库里」「搞了个」). */
@@ -20,7 +20,15 @@ const RESULT = /(?:出来|出去|起来|下来|进来|完|好|上|到|出|掉|�
 const MEASURE =
   /^[一二两三半每\d]+(?:个)?(?:年|月|天|日|小时|亩|套|家|平米|平方米|次|趟|笔|辆|台|张|针|箱|件|吨|公斤|斤|块|人|户)$/u;
 
-const WEIGHTS = { unseenName: 5, unseenNoun: 4, unseenOther: 1.5, single: 0.35, other: 0.7, optional: 0.5 };
+const WEIGHTS = {
+  unseenName: 5,
+  unseenNoun: 4,
+  unseenOther: 1.5,
+  single: 0.35,
+  other: 0.7,
+  optional: 0.5,
+  light: 0.3,
+};
 
 /** Takes spans out of a text, leaving a blank for each. */
 function without(text: string, spans: readonly Span[]): string {
@@ -111,7 +119,10 @@ export function contentTerms(text: string, taken: readonly Span[], knowledge: Kn
     const rarity = seen.length > 0 ? seen.sort((a, b) => a - b)[Math.floor(seen.length / 2)] : 0;
     const naming = word.length > 1 && NAMING.test(tag);
     const optional = kinds.includes(word);
-    const weight = weigh(word, tag, known, rarity, naming) * (optional ? WEIGHTS.optional : 1);
+    const weight =
+      weigh(word, tag, known, rarity, naming) *
+      (optional ? WEIGHTS.optional : 1) *
+      (LIGHT_TERMS.has(word) ? WEIGHTS.light : 1);
     const proper =
       !known && word.length > 1 && /^\p{Script=Han}+$/u.test(word) && knowledge.search.rarity(word) > 0;
     const name = proper || /^(?:nr|ns|nt)/u.test(tag);
