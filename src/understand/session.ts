@@ -71,6 +71,13 @@ function personSlot(id: string, knowledge: Knowledge): NameSlot {
   return { name: 'entity', value: [id], rawValue: knowledge.entity(id).name, origin: 'carried' };
 }
 
+/** The question with the words of the last one beside its own. */
+function onTheTopic(query: Query, last: Query): Query {
+  const own = new Set(query.terms.map(({ word }) => word));
+  const terms = last.terms.filter(({ word }) => !own.has(word));
+  return { ...query, terms: [...query.terms, ...terms], unit: query.unit ?? last.unit };
+}
+
 /**
  * Readings of a question in the light of the conversation, the most likely first; the question by itself comes last.
  * 「贵阳呢」 asks the last question about another zone; 「研发机构呢」 asks something else about the last zone.
@@ -112,7 +119,9 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
     const names = { zones: carried(session.zones), entities: carried(session.entities) };
     return [{ ...query, ...names, terms: last.terms, time: query.time ?? last.time }, query];
   }
-  if (named || CORPUS_WIDE.has(query.expected)) return [query];
+  if (CORPUS_WIDE.has(query.expected)) return [query];
+  // 「那整个陕西装了多少」: of somebody else, and still of what was asked about.
+  if (named) return query.elliptical ? [query, onTheTopic(query, last)] : [query];
   const type =
     query.expected === 'any' && query.elliptical
       ? { expected: last.expected, rule: last.rule, unit: last.expected === 'quantity' ? null : last.unit }
@@ -130,5 +139,11 @@ export function carryOver(query: Query, session: Session, knowledge: Knowledge):
   };
   const zoneOnly = { ...wide, entities: [] };
   const alone = query.elliptical ? [] : [query];
-  return [wide, ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []), ...alone];
+  const onTopic = query.elliptical ? [onTheTopic(wide, last)] : [];
+  return [
+    wide,
+    ...(session.entities.length > 0 && session.zones.length > 0 ? [zoneOnly] : []),
+    ...onTopic,
+    ...alone,
+  ];
 }

@@ -22,7 +22,7 @@ function isPlace({ word, tag }: PlacedToken): boolean {
   if (TRADE_ALONE.test(word)) return false;
   if (!/^\p{Script=Han}+$/u.test(word) || STOP_VERBS.has(word) || INTRODUCING_NOUNS.has(word)) return false;
   if (
-    /[这那是的有了]/u.test(word) ||
+    /[这那是的有了在]/u.test(word) ||
     /^(?:国家级|国家|省级|市级|我|该|本|其|各|全国|首批|一个|两个|级)$/u.test(word)
   )
     return false;
