@@ -93,8 +93,28 @@ export function isOfPart({ sentence, span }: Place, { terms }: Query, knowledge:
 const MODEL =
   /(?<stem>\p{Script=Han}{2}|[a-z]+)-?(?<number>\d{2,})(?![\d.年月日号家个名人万亿元%吨台项米平公亩])/gu;
 
-/** Speaks of 「西农511」 where 「西农668」 is asked for. */
-export function isOtherModel(sentence: string, { text }: Query): boolean {
+/** 「上海孵化器」: a place and the kind of thing there. */
+const PLACED_KIND = /(?<place>\p{Script=Han}{2})市?(?<kind>\p{Script=Han}{2,3})/gu;
+
+/** Speaks of 「西安孵化器」 where 「上海孵化器」 is asked for. */
+function isOfOtherPlace(sentence: string, { text, terms }: Query): boolean {
+  const places = terms.map(({ word }) => word).filter((word) => isChinesePlace(word) && word.length === 2);
+  return places.some((place) => {
+    const kind = text.slice(text.indexOf(place) + place.length).slice(0, 3);
+    return (
+      !sentence.includes(place) &&
+      [...sentence.matchAll(PLACED_KIND)].some(
+        ({ groups }) =>
+          isChinesePlace(groups!.place) && groups!.kind.startsWith(kind.slice(0, 2)) && kind.length > 1,
+      )
+    );
+  });
+}
+
+/** Speaks of 「西农511」 where 「西农668」 is asked for, or of another place's. */
+export function isOtherModel(sentence: string, query: Query): boolean {
+  const { text } = query;
+  if (isOfOtherPlace(sentence, query)) return true;
   return [...text.matchAll(MODEL)].some(({ 0: model, groups }) => {
     const { stem } = groups!;
     return !sentence.includes(model) && new RegExp(`${stem}-?\\d{2,}(?![年月日.])`, 'u').test(sentence);

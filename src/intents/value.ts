@@ -49,8 +49,13 @@ function headline(
 
 /** From this chance on a value's own sentence stands alone; below, the other likely ones are shown with it. */
 const LIKELY = 0.8;
-/** Where the likeliest sentences print no value of what was asked about, one of this chance may. */
+/** Where the likeliest sentences print no value of what was asked about by name, one of this chance may. */
 const POSSIBLE = 0.08;
+/** A figure that is stated of a name in the question. */
+function isOfAsked({ fact }: FoundValue, { entities }: Query): boolean {
+  return fact !== null && entities.some(({ value }) => value.includes(fact.subject));
+}
+
 const OF_A_COMPANY = /哪(?:个|家)|公司|单位|企业/u;
 
 function namesSomebody({ entities }: Query): boolean {
@@ -85,7 +90,8 @@ function answer({ query: asked, knowledge, trace }: IntentInput): Answer | null 
   const answering = credible(query, ranked, knowledge, 'value');
   const mayAnswer = (value: FoundValue) =>
     answering.includes(value.ranked) ||
-    (answering.length > 0 && (value.ranked.chance >= POSSIBLE || isAskedByLabel(value, query)));
+    (answering.length > 0 &&
+      ((value.ranked.chance >= POSSIBLE && isOfAsked(value, query)) || isAskedByLabel(value, query)));
   const best = values.find((value) => mayAnswer(value) && isAbout(value, query, knowledge));
   if (!best) return null;
   const unsure = query.terms.length > 0 && best.ranked.chance < LIKELY;

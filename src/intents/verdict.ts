@@ -231,7 +231,8 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
     });
   if (!best) return null;
   const text = knowledge.folded(best.sentence);
-  const denied = isDenied(query, text) || isOnlyExpected(query.text, text);
+  const onlySome = ASKS_ALL.test(query.text) && ONLY_SOME.test(text);
+  const denied = onlySome || isDenied(query, text) || isOnlyExpected(query.text, text);
   const supported = denied === asksDenial(query.text);
   return found(query, knowledge, {
     kind: 'verdict',

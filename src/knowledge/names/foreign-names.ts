@@ -22,7 +22,8 @@ function namesSomebody(
   const within = (token: Span) => token.start >= start && token.end <= end;
   const isOwn = ({ word, tag }: { word: string; tag: string }) => PROPER.test(tag) && !hasText(word);
   const strays = words.filter((word) => within(word) && word.word.length === 1);
-  return view.tokens.filter(within).some(isOwn) || strays.length > 1;
+  const isNew = words.some((word) => within(word) && !hasText(word.word));
+  return isNew && (view.tokens.filter(within).some(isOwn) || strays.length > 0);
 }
 
 /** A company or park by the last word of its name. */
