@@ -1,6 +1,8 @@
 // Words that readers use for what newspapers write, group by group. Rules of the domain, not of any article.
 
 import { THESAURUS } from './thesaurus.js';
+import { NOUNS } from './thesaurus-nouns.js';
+import { VERBS } from './thesaurus-verbs.js';
 
 /** Words of one line stand for each other; before a colon stands a word that the others may answer, but not the reverse. */
 const GROUPS: readonly string[] = [
@@ -158,8 +160,10 @@ function allow(word: string, others: readonly string[]): void {
   SYNONYMS.set(word, known);
 }
 
-for (const group of [...GROUPS, ...THESAURUS]) {
-  const words = group.toLowerCase().split(' ');
+const wordsOf = (group: string): readonly string[] => group.toLowerCase().split(' ');
+
+for (const group of [...GROUPS, ...THESAURUS, ...NOUNS, ...VERBS]) {
+  const words = wordsOf(group);
   if (words[0].endsWith(':')) allow(words[0].slice(0, -1), words.slice(1));
   else for (const word of words) allow(word, words);
 }
@@ -181,7 +185,7 @@ export const COMPOUNDS: readonly string[] =
     ' ',
   );
 
-/** Words of the thesaurus, which the dictionary is taught. */
+/** Words of the domain, which the dictionary is taught; what everybody says, it knows or cuts as it likes. */
 export const DOMAIN_WORDS: readonly string[] = [
-  ...new Set([...SYNONYMS].flatMap(([word, others]) => [word, ...others])),
+  ...new Set([...GROUPS, ...THESAURUS].flatMap(wordsOf).map((word) => word.replace(':', ''))),
 ].filter((word) => word.length > 1);
