@@ -7,6 +7,7 @@ import type { DateMention } from '../text/date.js';
 import { fold } from '../text/normalize.js';
 import { type Span, sliceSpan } from '../text/span.js';
 import type { Query, Term } from '../understand/query.js';
+import { roleFit } from './roles.js';
 import type { RankedSentence } from './sentences.js';
 import type { ValueSpan } from './spans.js';
 
@@ -73,6 +74,8 @@ export function isAskedByLabel({ fact }: FoundValue, { text, terms, zones, entit
   return length >= TELLING_LABEL || (length > 0 && isAll);
 }
 
+const NAMES: ReadonlySet<Query['expected']> = new Set(['person', 'organization', 'profile']);
+
 /** Says of a larger whole than the zone. */
 const WIDER =
   /全市|全省|全国|我市|该市|我省|(?:^|[，。；：])\p{Script=Han}{2,3}[市省](?!\p{Script=Han}{0,6}区)/u;
@@ -135,6 +138,7 @@ export function rankValues(
         subject +
         zoneLevel +
         (fact ? fit(fact, query, knowledge) : 0) +
+        (NAMES.has(query.expected) ? roleFit(text, span, query) : 0) +
         bonus -
         (WIDER.test(sliceSpan(text, clause)) && !WIDER.test(query.text) ? 0.8 : 0) -
         (isFormer(text, span) === FORMERLY.test(query.text) ? 0 : 0.8);

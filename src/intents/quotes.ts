@@ -95,7 +95,7 @@ function matching(query: Query, knowledge: Knowledge): readonly QuoteFact[] {
     .map(({ quote }) => quote);
 }
 
-/** What speaks of the question's words and names first; all in order of print when it asks for nothing special. */
+/** What speaks of the question's words and names first, then quotations before what goes on from them, in order of print. */
 function onTopic(query: Query, quotes: readonly Said[], knowledge: Knowledge): readonly Said[] {
   const names = query.entities.flatMap(({ value }) => value.filter((id) => !isPersonId(id)));
   const rank = ({ sentence }: QuoteFact) => {
@@ -105,7 +105,8 @@ function onTopic(query: Query, quotes: readonly Said[], knowledge: Knowledge): r
       names.filter((id) => knowledge.foldedNames(id).some((name) => text.includes(name))).length
     );
   };
-  return [...quotes].sort((a, b) => rank(b) - rank(a) || a.sentence - b.sentence);
+  const goesOn = ({ attributed }: Said) => (attributed === undefined ? 0 : 1);
+  return [...quotes].sort((a, b) => rank(b) - rank(a) || goesOn(a) - goesOn(b) || a.sentence - b.sentence);
 }
 
 /** Words of the question that say that somebody spoke, and how, but not of what. */

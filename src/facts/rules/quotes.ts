@@ -53,6 +53,46 @@ function saidWords(text: string, verbStart: number, verbEnd: number): Span | nul
   return text.length - verbEnd - rest >= 6 ? { start: verbEnd + rest, end: text.length } : null;
 }
 
+/** 「“……车就放行了。”莫家齐深有感触。」: whoever is named right behind a whole quotation said it. */
+const CLOSES = /[。！？…]”/u;
+/** Between the quotation and the name stands at most a post. */
+const POST_LENGTH = 24;
+
+function namedBehind({
+  sentence,
+  entities,
+}: FactContext): { readonly speaker: string; readonly span: Span } | null {
+  const { text, mentions } = sentence;
+  const closing = text.search(CLOSES);
+  if (closing < 0 || text.indexOf('“') !== 0 || text.indexOf('“', closing) >= 0) return null;
+  const end = closing + 2;
+  const named = mentions.find(
+    ({ span, entities: ids }) =>
+      span.start >= end &&
+      span.start - end <= POST_LENGTH &&
+      ids.some((id) => entities.get(id)!.kind === 'person'),
+  );
+  if (!named || /[，。；]/u.test(text.slice(end, named.span.start))) return null;
+  return {
+    speaker: named.entities.find((id) => entities.get(id)!.kind === 'person')!,
+    span: { start: 0, end },
+  };
+}
+
+function quotation(context: FactContext, speaker: string, span: Span): QuoteFact {
+  const { sentence } = context;
+  return {
+    type: 'quote',
+    id: factId(context, 'quote', span),
+    rule: 'speaker and words',
+    subject: speaker,
+    sentence: sentence.index,
+    span,
+    text: sliceSpan(sentence.text, span),
+    doubt: null,
+  };
+}
+
 export const quoteRule: FactRule = {
   name: 'speaker and words',
   read: (context) => {
@@ -61,18 +101,9 @@ export const quoteRule: FactRule = {
       const speaker = speakerBefore(context, match.index);
       const span = speaker && saidWords(sentence.text, match.index, match.index + match[0].length);
       if (!speaker || !span) continue;
-      const fact: QuoteFact = {
-        type: 'quote',
-        id: factId(context, 'quote', span),
-        rule: 'speaker and words',
-        subject: speaker,
-        sentence: sentence.index,
-        span,
-        text: sliceSpan(sentence.text, span),
-        doubt: null,
-      };
-      return [fact];
+      return [quotation(context, speaker, span)];
     }
-    return [];
+    const behind = namedBehind(context);
+    return behind ? [quotation(context, behind.speaker, behind.span)] : [];
   },
 };
