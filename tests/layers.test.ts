@@ -83,7 +83,7 @@ const ONE_DOOR: Readonly<Record<string, string>> = {
 const MOST_LINES = 250;
 /** Word lists and wording: long because there is much to list, not because they do much. */
 const DATA_ONLY =
-  /^(?:facts\/lexicon\/.*|answer\/wording\.ts|text\/surnames\.ts|search\/(?:synonyms|thesaurus|trained)\.ts)$/u;
+  /^(?:facts\/lexicon\/.*|answer\/wording\.ts|text\/surnames\.ts|search\/(?:synonyms|thesaurus(?:-\w+)?|trained)\.ts|understand\/question-rules\.ts)$/u;
 
 const SPECIFIER = '[\'"](?<name>[^\'"]+)[\'"]';
 const IMPORTS = new RegExp(

@@ -17,7 +17,7 @@ import type { FoundValue } from './values.js';
 /** Share of the question's words that has to be met, by what else ties the sentence to the question. */
 const ENOUGH = { entity: 0.35, zone: 0.38, nothing: 0.45 };
 /** Without a zone or a name, one everyday word in common is not enough. */
-export const ENOUGH_UNANCHORED = 3.5;
+const ENOUGH_UNANCHORED = 3.5;
 /** Weight from which on a word that nothing near meets makes an answer without a zone or name a guess. */
 const UNKNOWN_NAME = 4;
 /** Share from which on a sentence is plainly about what was asked. */

@@ -1,77 +1,122 @@
 // How sure it is that the best sentences answer a question, and which of them to show.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
-import { isChinesePlace } from '../text/places.js';
 import type { Query } from '../understand/query.js';
-import { ENOUGH_UNANCHORED, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
+import { isAbout, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import { focusOf } from './focus.js';
-import { belongsToAnother, hasLead, isAboutAnother, isOfOtherSubject } from './owner.js';
+import { belongsToAnother, isAboutAnother, isOfOtherSubject } from './owner.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
+import { rankValues } from './values.js';
 
 /**
- * How likely it is that one of the first three sentences answers, 0 to 1: a logistic regression, fitted once on
- * questions about articles that are not part of this project (see DESIGN.md).
+ * How likely it is that one of the first three sentences answers, 0 to 1: a logistic regression over what `signsOf`
+ * tells, fitted once on questions about articles that are not part of this project (see DESIGN.md).
  */
-const SURE = {
-  bias: -0.4,
-  three: 0.8,
-  met: 1.4,
-  words: 1.7,
-  answers: 0.25,
-  lacksName: -0.85,
-  nothingNamed: -0.9,
-  typed: -0.55,
-  noSpan: -1.5,
-  list: -1.4,
-  how: 0.9,
-  thing: 1,
+const SURE: Readonly<Record<keyof Signs, number>> = {
+  lackingNames: -0.567,
+  rarest: -0.972,
+  words: 1.086,
+  score: 3.195,
+  scope: 3.551,
+  zone: 0.883,
+  name: 0.86,
+  values: 1.228,
+  typed: -1.132,
+  list: -0.839,
+  date: 0.704,
+  lacksKind: -1.822,
+  valueOfAnother: -1.008,
+  otherNumber: -1.206,
 };
-const SURE_ENOUGH = { passage: 0.6, value: 0.4 };
-/** More words than these do not make an answer surer. */
-const MOST_WORDS = 6;
-const NAME_WEIGHT = 4;
+const BIAS = -4.799;
+/** From which confidence on: as a passage, with a value that is checked further, and where no question word says what is wanted. */
+const SURE_ENOUGH = { passage: 0.3, value: 0.25, unasked: 0.5 };
 /** A sentence that has less than this of the question's words does not answer it. */
 const LEAST_COVERAGE = 0.3;
 /** Sentences shown for one answer at most, and how much of the chances they have to hold. */
 const CREDIBLE = { most: 3, share: 0.9, least: 0.04 };
 
-/** How likely the first sentences answer the question: 0 to 1. */
-export function confidence(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): number {
-  const [best] = ranked;
-  if (!best) return 0;
-  const first = ranked.slice(0, CREDIBLE.most);
-  const texts = first.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
-  // A name counts as one more word of the question.
-  const names = query.entities.length;
-  const total = query.terms.reduce((sum, { weight }) => sum + weight, NAME_WEIGHT * names) || 1;
-  const met =
-    query.terms.reduce(
-      (sum, term) => sum + term.weight * matchTerm(term, texts),
-      NAME_WEIGHT * names * best.scope,
-    ) / total;
-  const spansIn = spansFor(query, knowledge);
-  const { expected } = query;
-  const odds =
-    SURE.bias +
-    SURE.three * first.reduce((sum, { chance }) => sum + chance, 0) +
-    SURE.met * met +
-    SURE.answers * best.answers +
-    SURE.words * Math.min(1, (query.terms.length + names) / MOST_WORDS) +
-    (best.missing.some(({ naming }) => naming) ? SURE.lacksName : 0) +
-    (namesNothing(query, best, knowledge) ? SURE.nothingNamed : 0) +
-    (spansIn ? SURE.typed : 0) +
-    (spansIn && spansIn(best.sentence).length === 0 ? SURE.noSpan : 0) +
-    (expected === 'list' || expected === 'names' ? SURE.list : 0) +
-    (expected === 'manner' || expected === 'reason' ? SURE.how : 0) +
-    (expected === 'thing' ? SURE.thing : 0);
-  return 1 / (1 + Math.exp(-odds));
+/** What the likeliest sentences tell of whether the question is answered; shares and flags from 0 to 1. */
+interface Signs {
+  /** Nouns of the question that none of them has. */
+  readonly lackingNames: number;
+  /** Weight of the question's rarest word. */
+  readonly rarest: number;
+  readonly words: number;
+  /** Of the first sentence. */
+  readonly score: number;
+  readonly scope: number;
+  readonly zone: number;
+  readonly name: number;
+  /** Figures, dates or names of the asked kind in the first sentence. */
+  readonly values: number;
+  /** A figure, a date, a name or a place is asked for. */
+  readonly typed: number;
+  readonly list: number;
+  readonly date: number;
+  /** They print nothing of the kind asked for. */
+  readonly lacksKind: number;
+  /** The likeliest value belongs to something else. */
+  readonly valueOfAnother: number;
+  /** The first sentence is of another phase or batch. */
+  readonly otherNumber: number;
 }
 
-/** The number of a kind or model: 「西农668」 is not 「西农511」. */
-const MODEL = /^[a-z]*-?\d{2,}[a-z]*$/u;
+/** Scales on which signs come to about 1. */
+const SCALE = { weight: 5, words: 6, score: 10, mostScore: 12, values: 3 };
+const VALUES_FROM = 10;
+const NAMED_VALUES: ReadonlySet<Query['expected']> = new Set([
+  'quantity',
+  'date',
+  'person',
+  'organization',
+  'place',
+]);
+const MET = 0.4;
+
+const flag = (holds: boolean) => (holds ? 1 : 0);
+
+function signsOf(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): Signs {
+  const { terms, expected } = query;
+  const [best] = ranked;
+  const first = ranked.slice(0, CREDIBLE.most);
+  const texts = first.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
+  const spansIn = spansFor(query, knowledge);
+  const ofAnother = () => {
+    const [value] = rankValues(query, knowledge, ranked.slice(0, VALUES_FROM), spansIn!);
+    return !value || !isAbout(value, query, knowledge);
+  };
+  return {
+    lackingNames: terms.filter((term) => term.naming && matchTerm(term, texts) < MET).length,
+    rarest: Math.max(0, ...terms.map(({ weight }) => weight)) / SCALE.weight,
+    words: terms.length / SCALE.words,
+    score: Math.min(SCALE.mostScore, best.score) / SCALE.score,
+    scope: best.scope,
+    zone: flag(query.zones.length > 0),
+    name: flag(query.entities.length > 0),
+    values: spansIn ? Math.min(SCALE.values, spansIn(best.sentence).length) / SCALE.values : 0,
+    typed: flag(spansIn !== null),
+    list: flag(expected === 'list' || expected === 'names'),
+    date: flag(expected === 'date'),
+    lacksKind: flag(lacksKind(query, first, 'passage', knowledge)),
+    valueOfAnother: flag(spansIn !== null && NAMED_VALUES.has(expected) && ofAnother()),
+    otherNumber: flag(!isOfThatNumber(best.sentence, query, knowledge)),
+  };
+}
+
+/** How likely the first sentences answer the question: 0 to 1. */
+export function confidence(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): number {
+  if (ranked.length === 0) return 0;
+  const signs = signsOf(query, ranked, knowledge);
+  const odds = Object.entries(SURE).reduce(
+    (sum, [sign, weight]) => sum + weight * signs[sign as keyof Signs],
+    BIAS,
+  );
+  return 1 / (1 + Math.exp(-odds));
+}
 
 /** A typed answer stands beside the name that was asked for, or goes on about it. */
 const NEAR_SCOPE = 0.6;
@@ -88,29 +133,6 @@ const STANDS_BESIDE: ReadonlySet<Query['expected']> = new Set([
 /** Where something is, not where it went: the name alone is enough. */
 const ASKS_WHERE = /在(?:哪|什么)|位于|地址/u;
 
-/** Neither a zone, nor a name, nor two words of its headline tie the question to the sentence. */
-function namesNothing(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
-  if (query.zones.length + query.entities.length > 0 || query.expected === 'topic') return false;
-  const heads = knowledge.foldedHeads(sentence);
-  const text = `${heads} ${knowledge.folded(sentence)}`;
-  const inHeads = query.terms.filter(({ naming, word }) => naming && heads.includes(word));
-  const named = query.terms.some(
-    (term) => term.name && !isChinesePlace(term.word) && matchTerm(term, text) === 1,
-  );
-  return !named && inHeads.length < 2;
-}
-
-/** A name that is no place stands nowhere near the best sentence, nor in the others that would be shown. */
-function lacksName(ranked: readonly RankedSentence[], knowledge: Knowledge): boolean {
-  const texts = ranked
-    .slice(0, CREDIBLE.most)
-    .map(({ sentence }) => knowledge.folded(sentence))
-    .join(' ');
-  return ranked[0].missing.some(
-    (term) => term.name && !isChinesePlace(term.word) && matchTerm(term, texts) < 0.4,
-  );
-}
-
 /** Who holds a post is asked for, and the sentence does not speak of it: 「老板是谁」. */
 function lacksPost(query: Query, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
   return (
@@ -124,19 +146,18 @@ export function credible(
   query: Query,
   ranked: readonly RankedSentence[],
   knowledge: Knowledge,
-  kind: keyof typeof SURE_ENOUGH,
+  kind: 'passage' | 'value',
 ): readonly RankedSentence[] {
   if (query.terms.length === 0)
     return kind === 'value' && (ASKS_WHERE.test(query.text) || query.unit !== null)
       ? ranked.filter(({ scope }) => scope >= (query.entities.length > 0 ? 1 : 0.6))
       : [];
-  if (confidence(query, ranked, knowledge) < SURE_ENOUGH[kind]) return [];
-  if (ranked[0].missing.some(({ proper, word }) => proper || MODEL.test(word))) return [];
+  const enough = query.expected === 'any' ? SURE_ENOUGH.unasked : SURE_ENOUGH[kind];
+  if (confidence(query, ranked, knowledge) < enough) return [];
   if (ASKS_FOR_HOLDER.has(query.expected) && isOfPeopleElsewhere(ranked[0].sentence, query, knowledge))
     return [];
   if (isOtherModel(knowledge.folded(ranked[0].sentence), query)) return [];
-  if (lacksName(ranked, knowledge) || !isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
-  if (namesNothing(query, ranked[0], knowledge) && ranked[0].weight < ENOUGH_UNANCHORED) return [];
+  if (!isOfThatNumber(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && STANDS_BESIDE.has(query.expected) && ranked[0].scope < NEAR_SCOPE) return [];
   if (
     kind === 'passage' &&
@@ -146,11 +167,11 @@ export function credible(
   )
     return [];
   if (kind === 'passage' && lacksPost(query, ranked[0], knowledge)) return [];
-  if (kind === 'passage' && !hasLead(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isAboutAnother(ranked[0].sentence, query, knowledge)) return [];
   if (kind === 'passage' && isOfWholeCountry(knowledge.sentences[ranked[0].sentence].text, query)) return [];
   const likely = ranked.slice(0, CREDIBLE.most);
-  if (likely[0].coverage < LEAST_COVERAGE || lacksKind(query, likely, kind, knowledge)) return [];
+  if (likely[0].coverage < LEAST_COVERAGE) return [];
+  if (lacksKind(query, likely, kind, knowledge)) return [];
   let held = 0;
   const end = ranked.findIndex(({ chance }) => {
     held += chance;
