@@ -93,7 +93,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   const askReadings = (readings: readonly Query[], session: Session, trace: IntentInput['trace']): Turn => {
     for (const query of readings) {
       trace(describeQuery(query));
-      const turn = ask(input(query, session, trace), ({ type }) => type !== 'unknown');
+      const turn = ask(input(query, session, trace), (answer) => answers(answer, readings[0], query));
       if (turn) return { ...turn, answer: ownUp(turn.answer, readings[0], query) };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
@@ -124,11 +124,22 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
     return { answer: more ?? noMore(shown), query, by: null };
   };
 
-  /** An answer from another zone than the conversation's says so. */
-  const ownUp = (answer: Answer, asked: Query, answered: Query): Answer => {
+  /** The conversation's zone, where a reading that leaves it aside is answered from another one. */
+  const zoneLeft = (answer: Answer, asked: Query, answered: Query): string | null => {
     const [slot] = asked === answered ? [] : asked.zones;
     const zone = slot && knowledge.entity(slot.value[0]).name;
-    if (answer.type !== 'found' || !zone || answer.zone === null || answer.zone === zone) return answer;
+    return zone && answer.type === 'found' && answer.zone !== null && answer.zone !== zone ? zone : null;
+  };
+
+  /** What another zone's report says nearly alike is no answer in this conversation. */
+  const answers = (answer: Answer, asked: Query, answered: Query): boolean =>
+    answer.type !== 'unknown' &&
+    !(answer.type === 'found' && answer.kind === 'passage' && zoneLeft(answer, asked, answered) !== null);
+
+  /** An answer from another zone than the conversation's says so. */
+  const ownUp = (answer: Answer, asked: Query, answered: Query): Answer => {
+    const zone = zoneLeft(answer, asked, answered);
+    if (answer.type !== 'found' || answer.zone === null || zone === null) return answer;
     return { ...answer, notes: [otherZoneNote(zone, answer.zone), ...answer.notes] };
   };
 

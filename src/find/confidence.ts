@@ -141,6 +141,16 @@ function lacksPost(query: Query, { sentence }: RankedSentence, knowledge: Knowle
   );
 }
 
+/** 「优化营商环境那一段」: the heading that the first sentence stands under says all that the question does. */
+function asksForSection(
+  { zones, terms }: Query,
+  { sentence }: RankedSentence,
+  knowledge: Knowledge,
+): boolean {
+  const heads = knowledge.foldedHeads(sentence);
+  return zones.length > 0 && terms.every((term) => matchTerm(term, heads) === 1);
+}
+
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
 export function credible(
   query: Query,
@@ -152,8 +162,10 @@ export function credible(
     return kind === 'value' && (ASKS_WHERE.test(query.text) || query.unit !== null)
       ? ranked.filter(({ scope }) => scope >= (query.entities.length > 0 ? 1 : 0.6))
       : [];
+  if (ranked.length === 0) return [];
   const enough = query.expected === 'any' ? SURE_ENOUGH.unasked : SURE_ENOUGH[kind];
-  if (confidence(query, ranked, knowledge) < enough) return [];
+  if (confidence(query, ranked, knowledge) < enough && !asksForSection(query, ranked[0], knowledge))
+    return [];
   if (ASKS_FOR_HOLDER.has(query.expected) && isOfPeopleElsewhere(ranked[0].sentence, query, knowledge))
     return [];
   if (isOtherModel(knowledge.folded(ranked[0].sentence), query)) return [];
