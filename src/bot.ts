@@ -97,11 +97,8 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       if (turn) return { ...turn, answer: ownUp(turn.answer, readings[0], query) };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
-    const quietly = (query: Query) =>
-      ask(
-        input(query, session, () => {}),
-        () => true,
-      )!;
+    const unheard = () => {};
+    const quietly = (query: Query) => ask(input(query, session, unheard), () => true)!;
     const alone = readings.at(-1)!;
     const offTopic = alone.elliptical ? null : quietly(alone);
     if (offTopic?.answer.type === 'unknown' && offTopic.answer.reason === 'scope')
@@ -133,14 +130,15 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
 
   /** What another zone's report says nearly alike is no answer in this conversation. */
   const answers = (answer: Answer, asked: Query, answered: Query): boolean =>
-    answer.type !== 'unknown' &&
-    !(answer.type === 'found' && answer.kind === 'passage' && zoneLeft(answer, asked, answered) !== null);
+    answer.type === 'found' && answer.kind === 'passage'
+      ? zoneLeft(answer, asked, answered) === null
+      : answer.type !== 'unknown';
 
   /** An answer from another zone than the conversation's says so. */
   const ownUp = (answer: Answer, asked: Query, answered: Query): Answer => {
     const zone = zoneLeft(answer, asked, answered);
-    if (answer.type !== 'found' || answer.zone === null || zone === null) return answer;
-    return { ...answer, notes: [otherZoneNote(zone, answer.zone), ...answer.notes] };
+    if (answer.type !== 'found' || zone === null) return answer;
+    return { ...answer, notes: [otherZoneNote(zone, answer.zone!), ...answer.notes] };
   };
 
   const command = (text: string, session: Session, trace: IntentInput['trace']): Turn => {
