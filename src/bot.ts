@@ -97,8 +97,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       if (turn) return { ...turn, answer: ownUp(turn.answer, readings[0], query) };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
-    const unheard = () => {};
-    const quietly = (query: Query) => ask(input(query, session, unheard), () => true)!;
+    const quietly = (query: Query) => ask(input(query, session, String), () => true)!;
     const alone = readings.at(-1)!;
     const offTopic = alone.elliptical ? null : quietly(alone);
     if (offTopic?.answer.type === 'unknown' && offTopic.answer.reason === 'scope')
