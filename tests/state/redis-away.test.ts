@@ -217,6 +217,22 @@ describeOnRedis('a long absence', (server) => {
   });
 });
 
+describeWithRedis('a server that has much to load', () => {
+  it('is noticed when it is done, whatever it says how long that takes', async () => {
+    const server = await startRedis({ settings: ['--key-load-delay', '150'] });
+    closers.push(() => server.stop());
+    const client = server.client();
+    const keys = Array.from({ length: 20_000 }, (_, at) => [`key ${at}`, 'x'.repeat(100)]);
+    await Promise.all(keys.map(([key, value]) => client.set(key, value)));
+    client.disconnect();
+    const state = await open(server.url);
+    await server.kill('SIGKILL');
+    await state.sessions.get('nobody');
+    await server.restart();
+    expect(await time(() => back(state))).toBeLessThan(1000);
+  });
+});
+
 describeWithRedis('at the start', () => {
   it('Redis that is not there yet: it begins without, and comes to it', async () => {
     const port = await freePort();

@@ -28,6 +28,8 @@ const RECONNECT = 200;
 
 const COMMON = {
   connectTimeout: 1000,
+  // A server that loads its file says how long it will take, and is wrong by seconds.
+  maxLoadingRetryTime: RECONNECT,
   maxRetriesPerRequest: 1,
   // What was not answered may have been done: whether to say it again is decided by who asked.
   autoResendUnfulfilledCommands: false,
