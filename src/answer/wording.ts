@@ -87,6 +87,9 @@ export const noSuchZone = (size: string, zone: string): string => `${size}，没
 export const noSuchName = (size: string, name: string): string => `${size}，没有提到「${name}」。`;
 export const notStated = (subject: string | null, what: string): string =>
   subject === null ? `语料里没有写「${what}」。` : `关于${subject}，语料里没有写「${what}」。`;
+/** Known is of whom is asked, but not what. */
+export const notUnderstood = (subject: string): string =>
+  `关于${subject}，没看明白要问什么；换个说法，或者从下面选一个。`;
 /** Neither borne out nor denied. */
 export const notDecided = (subject: string | null): string =>
   `${subject === null ? '语料' : `关于${subject}，语料`}里没有能证实或否定这一点的话。`;

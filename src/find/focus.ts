@@ -1,6 +1,7 @@
 // What a question turns on: 「门票多少钱」 on 门票, 「什么时候上市的」 on 上市, 「哪个大学毕业的」 on 毕业.
 // A sentence that does not speak of it does not answer, however much else it has in common with the question.
 import type { Query, Term } from '../understand/query.js';
+import { LIGHT_TERMS } from '../understand/question-words.js';
 
 const HOW_MUCH = /多少|(?<![哪这近那])几|多大|多高|多长|多久|百分之/u;
 const WHEN = /什么时候|何时|啥时候?|哪(?:一)?(?:年|天|月|日)|几(?:月|号|年)|什么时间/u;
@@ -17,6 +18,7 @@ function placed(
 ): readonly { readonly term: Term; readonly start: number; readonly end: number }[] {
   return terms
     .filter(({ word, optional }) => word.length >= shortest && !optional && !MEASURING.test(word))
+    .filter(({ word }) => !LIGHT_TERMS.has(word))
     .map((term) => ({
       term,
       start: text.lastIndexOf(term.word),

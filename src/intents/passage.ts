@@ -3,7 +3,7 @@ import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import { confidence, credible } from '../find/confidence.js';
-import { REASON } from '../find/markers.js';
+import { markerOf, REASON } from '../find/markers.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { spansFor } from '../find/spans.js';
 import { rankValues } from '../find/values.js';
@@ -18,6 +18,7 @@ const LONGEST = 80;
 /** Share of the odds from which on a short answer stands alone. */
 const SHORT_ENOUGH = 0.4;
 const MOST_HITS = 5;
+const BY_FORM = 2;
 
 /** Where in a sentence what is asked for stands by its form: a figure, a date, a reason; null where none is asked for or printed. */
 function placeOfAnswer(
@@ -104,8 +105,16 @@ function enumeratingFirst(
   return [...whole, ...best.filter(({ sentence }) => whole.every((told) => told.sentence !== sentence))];
 }
 
+/** 「赣州综保区下一步要干哪三件事」 has no word of its own: whatever of the zone or name has the form of the answer. */
+function byForm(query: Query, knowledge: Knowledge): readonly RankedSentence[] {
+  const marker = markerOf(query);
+  if (marker === null || query.zones.length + query.entities.length === 0) return [];
+  return rankSentences(query, knowledge)
+    .filter(({ sentence, scope }) => scope >= 0.6 && marker.test(knowledge.sentences[sentence].text))
+    .slice(0, BY_FORM);
+}
+
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
-  if (query.terms.length === 0) return null;
   const ranked = rankSentences(query, knowledge);
   for (const { sentence, score, coverage, missing } of ranked.slice(0, 5)) {
     const lacks = missing.map(({ word }) => word).join(' ');
@@ -113,7 +122,9 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
       `passage ${score.toFixed(2)} coverage ${coverage.toFixed(2)}${lacks ? ` lacks ${lacks}` : ''}: ${knowledge.sentences[sentence].text.slice(0, 40)}`,
     );
   }
-  const best = enumeratingFirst(query, credible(query, ranked, knowledge, 'passage'), ranked, knowledge);
+  const likely =
+    query.terms.length === 0 ? byForm(query, knowledge) : credible(query, ranked, knowledge, 'passage');
+  const best = enumeratingFirst(query, likely, ranked, knowledge);
   trace(`confidence ${confidence(query, ranked, knowledge).toFixed(2)}`);
   if (best.length === 0) return null;
   return found(query, knowledge, {

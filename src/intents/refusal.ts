@@ -8,6 +8,7 @@ import {
   notDecided,
   notStated,
   notStatedThen,
+  notUnderstood,
   OUT_OF_SCOPE,
 } from '../answer/wording.js';
 import { credible } from '../find/confidence.js';
@@ -74,7 +75,8 @@ function reasonOf(input: IntentInput): { readonly reason: RefusalReason; readonl
   if (query.expected === 'quantity') return { reason: 'attribute', headline: noFigure(subject, what) };
   if (query.expected === 'verdict' && name === null)
     return { reason: 'attribute', headline: notDecided(subject) };
-  if (what === '') return { reason: 'unclear', headline: OUT_OF_SCOPE };
+  if (what === '')
+    return { reason: 'unclear', headline: subject === null ? OUT_OF_SCOPE : notUnderstood(subject) };
   return {
     reason: 'attribute',
     headline: notStated(subject, name === null ? what : asWritten(name, query.raw)),

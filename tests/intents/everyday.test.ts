@@ -78,6 +78,12 @@ describe('claims', () => {
 describe('reasons and plans', () => {
   it('a reason is headed by its clause', () =>
     expect(short('青山高新区为什么要出台新能源产业发展纲要')).toContain('为加快抢占新能源产业'));
+  it('「三件事」 asks for nothing by its words, and is answered by its form', () =>
+    expect(short('青山高新区接下来要干哪三件事')).toContain('全货机航线'));
+  it('a post is asked for in everyday words', () =>
+    expect(short('莫家岭在跨岭物流当什么官')).toContain('运营总监'));
+  it('where nothing is asked of somebody known, the reply does not say that the corpus lacks it', () =>
+    expect(ask('莫家岭呢呢呢').text).not.toContain('不在语料范围内'));
   it('「下一步」 is answered by what is planned', () =>
     expect(short('青山高新区下一步打算办哪些事')).toContain('全货机航线'));
 });
