@@ -16,11 +16,12 @@ export function itemText(item: Item): string {
   return item.label === null ? item.text : `${item.label}：${item.text}`;
 }
 
-/** Entries that the headline does not say already: 「A、B、C」 in one line says all of its entries. */
+/** Entries that the headline does not say already: 「A、B、C」 in one line says all of its entries, and what it is itself needs no entry. */
 export function itemsBelow({ headline, items }: Pick<Found, 'headline' | 'items'>): readonly Item[] {
   const isSaid =
     items.every(({ label }) => label === null) && headline === items.map(({ text }) => text).join('、');
-  return isSaid ? [] : items;
+  const isItself = items.length === 1 && items[0].text === headline;
+  return isSaid || isItself ? [] : items;
 }
 
 type Block = readonly string[];

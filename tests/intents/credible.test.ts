@@ -55,6 +55,11 @@ describe('the figure of one thing', () => {
     expect(ask('青山高新区今年的采购额是多少').headline).toContain('7.8亿元');
   });
 
+  it('what one park did is not said of the one beside it: 「奔腾产业园投产了吗」 cited another park', () => {
+    expect(ask('远航激光产业园投产了吗').verdict).toBe(null);
+    expect(ask('丰树物流产业园投产了吗').verdict).toBe('yes');
+  });
+
   it("is not its neighbour's", () => {
     expect(ask('丰树物流产业园投了多少').kind).toBe('refusal');
   });
