@@ -130,22 +130,8 @@ const HEADS = [
   '老板',
   '消费者',
 ];
-const PREFIXES = [
-  '常务副',
-  '执行副',
-  '高级副',
-  '副',
-  '原',
-  '时任',
-  '执行',
-  '名誉',
-  '高级',
-  '首席',
-  '资深',
-  '特聘',
-  '联席',
-  '代',
-];
+// Repeated, so none is made of others: 执行副 is 执行 and 副. A pattern could hang on a name with two readings.
+const PREFIXES = ['常务副', '副', '原', '时任', '执行', '名誉', '高级', '首席', '资深', '特聘', '联席', '代'];
 
 export const POSTS: readonly string[] = [...HEADS].sort((a, b) => b.length - a.length);
 

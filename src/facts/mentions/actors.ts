@@ -27,7 +27,7 @@ const OWN_TRADE = /^(?![企行产工农商职就创作毕专事失结学营停�
 const isTrade = (word: string): boolean => TRADES.has(word) || OWN_TRADE.test(word);
 /** When and how something was done stands between a name and its verb. */
 const WHEN =
-  /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚刚|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月[一二三四五六七八九十\d]*日?)+$/u;
+  /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月(?:[一二三四五六七八九十\d]+(?![一二三四五六七八九十\d月])日?)?)+$/u;
 const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已|[一两几多]家)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
 /** One character that the segmenter may glue to the name behind it. */

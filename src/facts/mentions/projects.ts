@@ -13,7 +13,7 @@ const TITLE = /^(?:国家级|国家生态|省级|市级|全国)/u;
 const LEADS_TO_NAME = /^(?:[在由据向对从到把将]|\p{Script=Han}{1,3}了)/u;
 const LONGEST_NAME = 22;
 const GENERIC =
-  /^(?:高科技|抓大|国家级?|省级|重点|重大|大|小|新|老|多个|一个|在建|试点|示范|典型|招商|合作|核心|改造|建设|工程|科研|国家|省|市|区|级|引资|本|类|好|其他|产业|工业|具体|整个|先进|特色|全部)+$/u;
+  /^(?:高科技|抓大|重点|重大|大|小|新|老|多个|一个|在建|试点|示范|典型|招商|合作|核心|改造|建设|工程|科研|国家|省|市|区|级|引资|本|类|好|其他|产业|工业|具体|整个|先进|特色|全部)+$/u;
 
 /** A project's name begins with a place, a brand or a number; 「召开项目」 is a verb and a noun. */
 function startsProper(view: SentenceView, start: number): boolean {

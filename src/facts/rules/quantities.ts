@@ -84,7 +84,7 @@ function attributeOf(sentence: ReadSentence, quantity: Quantity, clause: Span): 
   const before = fitLeft(sentence, leadStart + noise, quantity.span.start)
     .replace(LEADING_NOISE, '')
     .replace(HAVING, '')
-    .replace(/(?:[约为是达到的了可“‘]|高达|可达)+$/u, '');
+    .replace(/(?:[约为是达到的了可“‘]|高达)+$/u, '');
   const counted = !['money', 'percent', 'area'].includes(quantity.unitClass);
   // 「创造20亿元产值」「实现了100%绿电」: a short noun right behind the figure says what it is.
   const behind = nounPhrase(sentence.view, quantity.span.end, clause.end);
