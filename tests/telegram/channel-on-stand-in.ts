@@ -6,7 +6,7 @@ import { createLog } from '../../src/channels/log.js';
 import { createMetrics } from '../../src/channels/metrics.js';
 import type { Reception } from '../../src/channels/reception.js';
 import { runTelegram } from '../../src/channels/telegram/run.js';
-import { openDatabase } from '../../src/state/sqlite/database.js';
+import { type Database, openDatabase } from '../../src/state/sqlite/database.js';
 import { sqliteState } from '../../src/state/sqlite/state.js';
 import { conversationsIn, corpusOpened } from '../corpus-opened.js';
 import { receptionFor } from '../open-reception.js';
@@ -38,6 +38,8 @@ export interface ChannelOptions {
   readonly requestSeconds?: number;
   /** So many pages the file may have until `giveRoom`. */
   readonly diskPages?: number;
+  /** What is written goes through this, which may fail. */
+  readonly disk?: (database: Database) => Database;
 }
 
 export function runChannel(standIn: StandIn, options: ChannelOptions = {}): RunningChannel {
@@ -49,12 +51,13 @@ export function runChannel(standIn: StandIn, options: ChannelOptions = {}): Runn
     file = ':memory:',
     requestSeconds = 20,
     diskPages,
+    disk = (database) => database,
   } = options;
   const stop = new AbortController();
   const log: string[] = [];
   const database = openDatabase(file);
   if (diskPages !== undefined) database.pragma(`max_page_count = ${diskPages}`);
-  const state = sqliteState(database, {
+  const state = sqliteState(disk(database), {
     sessions: { max: 1000, ttl: 3_600_000 },
     now: Date.now,
     elapsed: () => performance.now(),

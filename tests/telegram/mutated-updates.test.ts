@@ -3,18 +3,15 @@
 import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../src/channels/telegram/buttons.js';
-import type { Call, Plan, Planned } from '../../src/channels/telegram/calls.js';
+import type { Plan, Planned } from '../../src/channels/telegram/calls.js';
 import { createPlanner, planFailure } from '../../src/channels/telegram/plan.js';
 import { checkedUpdate } from '../../src/channels/telegram/update-schema.js';
 import type { Keepsake } from '../../src/state/keepsakes.js';
 import { conversationsOf } from '../corpus-opened.js';
 import { corpusBot } from './channel-on-stand-in.js';
+import { checkedCall } from './checked-call.js';
 import { ANNA, BEN, GROUP, ME, message, PRIVATE, press, said, update } from './messages.js';
-import { checkInlineAnswer, checkInlineResult } from './stand-in/check-inline.js';
-import { checkMarkup } from './stand-in/check-keyboard.js';
-import { refusalOfCaption, refusalOfMessage } from './stand-in/check-message.js';
 import { randomBy } from './stand-in/faults.js';
-import type { Dict } from './stand-in/fields.js';
 
 const RUNS = Number(process.env.ZONEBOT_FUZZ_RUNS ?? 20_000);
 const FILE = 'a-file-that-telegram-keeps';
@@ -43,23 +40,6 @@ function channel() {
     await decided.keep?.();
     return decided;
   };
-}
-
-/** Throws as the stand-in would. */
-function check({ method, payload }: Call): void {
-  const dict = payload as unknown as Dict;
-  const refusal =
-    method === 'sendMessage' || method === 'editMessageText'
-      ? refusalOfMessage(dict)
-      : method === 'sendPhoto'
-        ? refusalOfCaption(dict)
-        : null;
-  if (refusal !== null) throw new Error(`${method}: ${refusal} ${JSON.stringify(payload)}`);
-  if (method === 'answerInlineQuery') checkInlineAnswer(dict, (id) => id === FILE);
-  if (method === 'answerGuestQuery') checkInlineResult(dict.result, () => false);
-  if (method === 'answerCallbackQuery' && String(dict.text ?? '').length > 200)
-    throw new Error('notice too long');
-  if ('reply_markup' in payload) checkMarkup(dict.reply_markup as Dict);
 }
 
 const HOSTILE: readonly unknown[] = [
@@ -172,7 +152,7 @@ describe(`${RUNS} mutated updates`, () => {
         let one: unknown = pick(all, random);
         for (let times = Math.ceil(random() * 3); times > 0; times -= 1) one = mutate(one as Update, random);
         for (const call of (await plan(one)).calls) {
-          check(call);
+          checkedCall(call, FILE);
           sent.set(call.method, (sent.get(call.method) ?? 0) + 1);
         }
       }

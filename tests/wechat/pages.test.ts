@@ -2,67 +2,15 @@
 // and no text becomes a link of its own.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Evidence, Found } from '../../src/answer/types.js';
+import type { Evidence, Found } from '../../src/answer/types.js';
 import { bytes, cut, shortened } from '../../src/channels/wechat/bytes.js';
 import { LIMITS } from '../../src/channels/wechat/limits.js';
 import { pagesOf, readerLinks } from '../../src/channels/wechat/pages.js';
+import { answer, found, prose } from '../channels/any-answer.js';
 import { corpusOpened } from '../corpus-opened.js';
 
 const PLAIN = { taps: false, readerLink: null };
 const LINKED = { taps: true, readerLink: readerLinks(new URL('https://bot.example/sub')) };
-
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
-const han = fc
-  .array(fc.constantFrom('园', '区', '。', '，', '」', '🏭', 'e\u0301', '1', ' '), {
-    minLength: 1,
-    maxLength: 1500,
-  })
-  .map((signs) => signs.join(''));
-const prose = fc.oneof(words, han);
-
-const evidence: fc.Arbitrary<Evidence> = fc.record({
-  quote: prose,
-  start: fc.nat(10_000),
-  end: fc.nat(10_000),
-  file: fc.constant('page.txt'),
-  newspaper: fc.constantFrom(null, '科技日报'),
-  article: fc.constantFrom('page#1', '园区 "版"#2'),
-  headline: fc.oneof(fc.constant('标题'), words),
-  section: fc.oneof(fc.constant(null), words),
-  date: fc.constant(null),
-  truncated: fc.boolean(),
-});
-
-const found: fc.Arbitrary<Found> = fc
-  .record({
-    headline: words,
-    items: fc.array(fc.record({ text: words, label: fc.constantFrom(null, '人物') }), { maxLength: 30 }),
-    evidence: fc.array(evidence, { minLength: 1, maxLength: 12 }),
-    notes: fc.array(words, { maxLength: 2 }),
-    suggestions: fc.array(words, { maxLength: 3 }),
-  })
-  .map(({ evidence: [first, ...rest], ...answer }) => ({
-    ...answer,
-    type: 'found',
-    kind: 'list',
-    zone: null,
-    verdict: null,
-    evidence: [first, ...rest],
-  }));
-
-const answer: fc.Arbitrary<Answer> = fc.oneof(
-  found,
-  fc.record({
-    type: fc.constant('guide' as const),
-    lines: fc.array(prose, { minLength: 1 }),
-    suggestions: fc.array(words, { maxLength: 3 }),
-  }),
-  fc.record({
-    type: fc.constant('ask' as const),
-    question: prose,
-    choices: fc.array(words, { maxLength: 9 }),
-  }),
-);
 
 describe('pages', () => {
   it('are of at most 2048 bytes, and never empty', () => {
