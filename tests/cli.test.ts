@@ -5,8 +5,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { AnswerRecord } from '../src/answer/types.js';
+
+// Each process loads a dictionary, and on a busy machine four at a time take long.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
