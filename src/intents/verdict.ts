@@ -5,6 +5,7 @@ import type { QuantityFact } from '../facts/types.js';
 import { isCovered, isOfThatNumber } from '../find/acceptance.js';
 import { confidence } from '../find/confidence.js';
 import { asksDenial, isDenied, isOnlyExpected, isOpposite } from '../find/denial.js';
+import { mentionsAny, namedIn } from '../find/mentions.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { type FoundValue, rankValues } from '../find/values.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -102,6 +103,16 @@ const DONE = /(?<verb>\p{Script=Han})[好完成上到掉下出]?(?:了|过)(?:�
 const CLAIMS_ALL = /全(?:部)?(?:都)?是|都是|全是/u;
 const SAYS_ALL = /全|都|均|皆|各|只|仅/u;
 
+/** Names what was asked about, or no other company or project: 「丰树物流产业园投产」 says nothing of another park. */
+function isOfAsked(sentence: number, { entities }: Query, knowledge: Knowledge): boolean {
+  const asked = entities.flatMap(({ value }) => value);
+  return (
+    asked.length === 0 ||
+    mentionsAny(knowledge, sentence, asked) ||
+    namedIn(knowledge, sentence, ({ kind }) => kind === 'organization' || kind === 'project').length === 0
+  );
+}
+
 /** What is claimed: the last word of the question that says something. */
 function predicateOf({ text, terms }: Query): Term | undefined {
   const at = ({ word }: Term) => text.lastIndexOf(word);
@@ -130,7 +141,9 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
   const sure = confidence({ ...query, expected: 'any' }, ranked, knowledge) >= SURE;
   const [best] = ranked
     .slice(0, LOOKED_AT)
-    .filter(({ sentence }) => isOfThatNumber(sentence, query, knowledge))
+    .filter(
+      ({ sentence }) => isOfThatNumber(sentence, query, knowledge) && isOfAsked(sentence, query, knowledge),
+    )
     .filter(
       (candidate) =>
         sure ||
