@@ -44,7 +44,7 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/u;
 
 /** What operators are told in a chat is of so many questions. */
 const LOOKED_AT = { most: 5000, now: Date.now };
-const PRUNE_EVERY = 3600_000;
+const PRUNE_EVERY = 60_000;
 /** Requests that are being answered at the end have so many ms. */
 const LAST_REQUESTS = 2000;
 /** In ms. */

@@ -78,8 +78,11 @@ async function drive(port, telegram, { first, count, replies }) {
       const id = first + next;
       next += 1;
       const reply = replies ? new Promise((resolve) => awaited.set(id, resolve)) : null;
-      const status = await post(id);
-      if (status !== 200) throw new Error(`status ${status}`);
+      // Where all of the machine is busy, zonebot asks for it again later, as Telegram would bring it.
+      for (let status = 0; status !== 200; ) {
+        status = await post(id);
+        if (status !== 200 && status !== 503) throw new Error(`status ${status}`);
+      }
       await reply;
     }
   };

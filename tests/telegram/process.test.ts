@@ -1,11 +1,14 @@
 // The program as an operator runs it: killed, stopped, started twice, with a wrong token. Real processes, a real file.
 // A longer run: ZONEBOT_KILLS=200 ZONEBOT_STOPS=50 npx vitest run tests/telegram/process.test.ts
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { replyBook } from './reply-book.js';
 import { type Home, newHome, type RunningBot, runBot } from './running-bot.js';
 import { FAULTS, randomBy } from './stand-in/faults.js';
 import { group, user } from './stand-in/people.js';
 import { type StandIn, startStandIn } from './stand-in/stand-in.js';
+
+// Processes that start on a busy machine take long.
+vi.setConfig({ testTimeout: 120_000 });
 
 const KILLS = Number(process.env.ZONEBOT_KILLS ?? 3);
 const STOPS = Number(process.env.ZONEBOT_STOPS ?? 1);
