@@ -8,6 +8,8 @@ export interface RedisCluster {
   /** Addresses of all servers, with commas between. */
   readonly url: string;
   readonly nodes: readonly RedisServer[];
+  /** Resolves when each server knows that all slots are served: a while after one of them is back. */
+  whole(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,14 +41,18 @@ export async function startRedisCluster(): Promise<RedisCluster> {
     const states = await Promise.all(nodes.map((node) => node.client().cluster('INFO')));
     return states.every((state) => String(state).includes('cluster_state:ok'));
   };
-  const until = Date.now() + PATIENCE_MS;
-  while (!(await isWhole())) {
-    if (Date.now() > until) throw new Error('the cluster does not come together');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const whole = async () => {
+    const until = Date.now() + PATIENCE_MS;
+    while (!(await isWhole())) {
+      if (Date.now() > until) throw new Error('the cluster does not come together');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  await whole();
   return {
     url: nodes.map(({ url }) => url).join(','),
     nodes,
+    whole,
     stop: async () => void (await Promise.all(nodes.map((node) => node.stop()))),
   };
 }
