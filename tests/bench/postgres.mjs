@@ -54,11 +54,12 @@ async function load(database, passages) {
     text: sentences.join(''),
     record: { id: String(at) },
   }));
+  const texts = sources.map((source) => ({ source, aliases: [] }));
   const start = performance.now();
   await loadCorpus({
     database,
-    sources,
-    read: ({ record }) => [articleOf(record.id, passages[Number(record.id)])],
+    texts,
+    read: ({ source: { record } }) => [articleOf(record.id, passages[Number(record.id)])],
     onProgress: (done, of) => aside(`loading: ${done} of ${of}`),
   });
   aside('');
