@@ -69,7 +69,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
   const answerable = new Map<string, string | null>();
   const firstReplies = new LRUCache<string, Conversed>({ max: FIRST_REPLIES });
 
-  const input = (query: Query, session: Session, trace: IntentInput['trace']): IntentInput => ({
+  const input = (query: Query, session: Session, trace: IntentInput['trace'] = () => {}): IntentInput => ({
     query,
     knowledge,
     session,
@@ -97,7 +97,7 @@ export function createBot({ knowledge, intents, sessions }: BotParts): Bot {
       if (turn) return { ...turn, answer: ownUp(turn.answer, readings[0], query) };
     }
     // What was said alone is refused as such, unless it plainly goes on about something.
-    const quietly = (query: Query) => ask(input(query, session, String), () => true)!;
+    const quietly = (query: Query) => ask(input(query, session), () => true)!;
     const alone = readings.at(-1)!;
     const offTopic = alone.elliptical ? null : quietly(alone);
     if (offTopic?.answer.type === 'unknown' && offTopic.answer.reason === 'scope')
