@@ -107,9 +107,19 @@ function signsOf(query: Query, ranked: readonly RankedSentence[], knowledge: Kno
   };
 }
 
-/** How likely the first sentences answer the question: 0 to 1. */
+const known = new WeakMap<readonly RankedSentence[], WeakMap<Query, number>>();
+
+/** How likely the first sentences answer the question: 0 to 1. Worked out once, however many intents ask. */
 export function confidence(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): number {
   if (ranked.length === 0) return 0;
+  const ofRanked = known.get(ranked) ?? new WeakMap<Query, number>();
+  known.set(ranked, ofRanked);
+  const sure = ofRanked.get(query) ?? likelihood(query, ranked, knowledge);
+  ofRanked.set(query, sure);
+  return sure;
+}
+
+function likelihood(query: Query, ranked: readonly RankedSentence[], knowledge: Knowledge): number {
   const signs = signsOf(query, ranked, knowledge);
   const odds = Object.entries(SURE).reduce(
     (sum, [sign, weight]) => sum + weight * signs[sign as keyof Signs],

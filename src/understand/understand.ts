@@ -48,8 +48,8 @@ function rejoinVerb(text: string): string {
 }
 
 /** Slips in words, outside of the names that the corpus has. */
-function slipsIn(text: string, { names, respell }: Knowledge): readonly Respelling[] {
-  const known = names.find(text).filter(({ entities }) => entities.length > 0);
+function slipsIn(text: string, named: readonly FoundName[], { respell }: Knowledge): readonly Respelling[] {
+  const known = named.filter(({ entities }) => entities.length > 0);
   return respell(
     text,
     known.map(({ span }) => span),
@@ -66,9 +66,10 @@ function withMeant(text: string, slips: readonly Respelling[]): string {
 /** Reads one question by itself; what earlier turns add is done by `carryOver`. */
 export function understand(raw: string, knowledge: Knowledge): Query {
   const typed = rejoinVerb(fold(raw).replace(/\s+/gu, ' ').trim());
-  const slips = slipsIn(typed, knowledge);
+  const named = knowledge.names.find(typed);
+  const slips = slipsIn(typed, named, knowledge);
   const asked = withMeant(typed, slips);
-  const known = knowledge.names.find(asked);
+  const known = slips.length === 0 ? named : knowledge.names.find(asked);
   const { text, names } = translate(asked, known) ?? { text: asked, names: known };
   const dates = findDates(text);
   const type = questionType(text);
