@@ -73,7 +73,10 @@ export function start(args, env, words = 'listening') {
     let output = '';
     const read = (text) => {
       output += text;
-      if (output.includes(words)) resolve(child);
+      if (!output.includes(words)) return;
+      // What it says from now on is taken and thrown away: a log of hours would be searched again with every line.
+      for (const stream of [child.stdout, child.stderr]) stream.off('data', read).resume();
+      resolve(child);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
