@@ -1,20 +1,30 @@
 // What an operator asks for on the command line: a copy of the state, a copy put in its place, what people ask.
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { printable } from './channels/printable.js';
 import type { Command } from './commands/command.js';
 import { formatQuestionReport } from './commands/question-report.js';
 import { type Config, stateFile } from './config.js';
 import { reportOf } from './questions/reports.js';
 import { postgresQuestionLog } from './state/postgres/question-log.js';
+import { saltFile } from './state/salt.js';
 import { backUpState, restoreState, type StateContent } from './state/sqlite/backup.js';
 import { StateFileError } from './state/sqlite/database.js';
 import { openQuestionReader } from './state/sqlite/question-log.js';
 
 /** Tells what the copy holds, and what it does not. Throws StateFileError. */
 export async function backUp(config: Config, corpus: string, copy: string): Promise<string> {
-  const content = await backUpState(keptIn(config), copy);
+  const file = keptIn(config);
+  const content = await backUpState(file, copy);
+  const salt = saltFile(dirname(file));
+  const yours = [
+    `the corpus in ${corpus}`,
+    'the settings',
+    ...(existsSync(salt) ? [`the salt in ${salt}`] : []),
+  ];
   return [
     `${copy}: ${described(content)}; checked`,
-    `not in it: the corpus in ${corpus} and the settings; they are files of yours`,
+    `not in it, files of yours to keep beside it: ${yours.join(', ')}`,
   ].join('\n');
 }
 
@@ -60,8 +70,6 @@ function questionsIn(config: Config): string {
 function keptIn(config: Config): string {
   if (config.redis !== null)
     throw new StateFileError('the state is in Redis (ZONEBOT_REDIS_URL): back up its appendonly files');
-  if (config.redis !== null)
-    throw new StateFileError('the state is kept in Redis: back up the files of Redis itself');
   const file = stateFile(config);
   if (file !== null) return file;
   throw new StateFileError('no state is kept: set ZONEBOT_DATA, or a chat channel');

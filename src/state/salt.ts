@@ -6,11 +6,13 @@ import { join } from 'node:path';
 const FILE = 'salt';
 const BYTES = 32;
 
+export const saltFile = (folder: string): string => join(folder, FILE);
+
 /** The salt of a data folder, made when there is none; null for one that ends with the process. */
 export function saltIn(folder: string | null): string {
   const made = randomBytes(BYTES).toString('base64url');
   if (folder === null) return made;
-  const file = join(folder, FILE);
+  const file = saltFile(folder);
   mkdirSync(folder, { recursive: true });
   try {
     writeFileSync(file, made, { flag: 'wx', mode: 0o600 });

@@ -12,6 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import { backUp } from '../../src/operating.js';
+import { saltIn } from '../../src/state/salt.js';
 import { backUpState, checkState, restoreState } from '../../src/state/sqlite/backup.js';
 import { openDatabase, readDatabase, StateFileError } from '../../src/state/sqlite/database.js';
 import { openSqliteState } from '../../src/state/sqlite/state.js';
@@ -59,6 +62,16 @@ describe('a backup', () => {
     expect(statSync(copy)).toMatchObject({ size: bytes });
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(readdirSync(dirname(copy))).toEqual(['copy.sqlite']);
+  });
+
+  it('is told with what it does not hold: the salt too, without which nobody’s questions are found again', async () => {
+    const data = newFolder();
+    await stateOf(['a'], join(data, 'zonebot.sqlite'));
+    const told = () =>
+      backUp(readConfig({ ZONEBOT_DATA: data }), '/corpus', join(newFolder(), 'copy.sqlite'));
+    expect(await told()).toMatch(/keep beside it: the corpus in \/corpus, the settings$/u);
+    saltIn(data);
+    expect(await told()).toMatch(`the settings, the salt in ${join(data, 'salt')}`);
   });
 
   it('is whole while a bot writes, and keeps it from nothing', async () => {
