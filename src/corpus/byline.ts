@@ -20,7 +20,7 @@ const LEAD = '(?:摄影报道|综合报道|图文|文图|撰文|采写|撰稿|�
 const NATION = '[\\[［（(〔][\\p{Script=Han}]{1,3}[\\]］）)〕]';
 const FOREIGN = '[\\p{Script=Han}]{1,8}(?:[·•・][\\p{Script=Han}]{1,8})+|[A-Z][a-z]+(?: [A-Z][a-z]+)+';
 const SPACED = '\\p{Script=Han}[\\u3000 ]{1,2}\\p{Script=Han}(?!\\p{Script=Han})';
-const HAN_NAME = `(?:(?!${ROLE}|报道|摄影|综合|整理)\\p{Script=Han}){2,4}`;
+const HAN_NAME = `(?!相关|有关|更多|独家|最新|系列|连续|深度|专题)(?:(?!${ROLE}|报道|摄影|综合|整理)\\p{Script=Han}){2,4}`;
 const BYLINE_TOKEN = new RegExp(
   `(?<role>${ROLE})|(?<lead>${LEAD})|(?<nation>${NATION})|(?<name>${FOREIGN}|${SPACED}|${HAN_NAME})|(?<gap>[\\s、，,/／·:：|｜（）()&]+)`,
   'guy',

@@ -39,7 +39,7 @@ export function zoneAliases(
       .map((core) => name.slice(core.length))
       .filter((rest) => rest.endsWith(suffix) && rest.length > suffix.length && !zoneSuffixes.has(rest)),
   );
-  return [...new Set([...shorter, ...placeless, ...names])];
+  return [...new Set([...shorter, ...placeless, ...names])].filter((name) => name.length > 1);
 }
 
 /** A first word stands for the whole name when it is no everyday noun, or when the text uses it so. */

@@ -1,5 +1,5 @@
 // Enumerations: 「集聚了今日头条、乐道互动、……、绿茵景观等一批龙头企业」 → its items and what they are.
-import type { Span } from '../text/span.js';
+import { type Span, sliceSpan } from '../text/span.js';
 import { INTRODUCING_NOUNS, STOP_VERBS } from './lexicon/verbs.js';
 import { nounPhrase } from './noun-phrase.js';
 import type { PlacedToken, SentenceView } from './tokens.js';
@@ -18,6 +18,9 @@ const AFTER_LAST =
   /的|等(?!级|待|离)|(?:以及|[和及与])(?=[^、]{1,12}(?:等|$|[，。；]))|(?<=[^\d])(?:[0-9]+|[一二三四五六七八九十两]+)(?=大|个|项|家|类|方|部门|级)/u;
 const WHAT =
   /^(?:等|的)?(?:在内的?|的)?(?:一批|一系列|多个|多家|诸多|众多|各类|国内外著名)?(?:\d+|[一二三四五六七八九十两]+)?(?:大|个|项|家|类|种)?(?<what>[\p{Script=Han}“”]{2,14})/u;
+
+/** Who makes or does what is enumerated. */
+const MAKER = /^(?:一[家个所座])?(?:专业|专门|主要)?(?:从事|生产|制造|研发|经营|销售|加工|提供)(?=.{2})/u;
 
 /** Where an item's own words begin inside `[start, end)`: after the verb or preposition that introduces the list. */
 function ownStart(view: SentenceView, start: number, end: number): number {
@@ -76,7 +79,10 @@ export function findEnumerations(view: SentenceView): readonly Enumeration[] {
     const listEnd = items.at(-1)!.end;
     const closed = view.text.startsWith('等', listEnd);
     if (items.length < 3 && !closed) continue;
-    const [after = '', what = ''] = WHAT.exec(view.text.slice(listEnd)) ?? [];
+    // 「是一家专业制造甲、乙、丙的配件企业」: what stands behind 的 does it to them, it is not what they are.
+    const maker = view.text.startsWith('的', listEnd) && MAKER.exec(sliceSpan(view.text, items[0]));
+    if (maker) items[0] = { ...items[0], start: items[0].start + maker[0].length };
+    const [after = '', what = ''] = maker ? [] : (WHAT.exec(view.text.slice(listEnd)) ?? []);
     const whatEnd = listEnd + after.length;
     lists.push({
       items: items.map((item) => withoutMarks(view.text, item)).filter(({ start, end }) => end > start),

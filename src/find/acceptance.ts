@@ -193,11 +193,13 @@ export function isDateOf({ sentence, span }: Place, query: Query, knowledge: Kno
   );
 }
 
-/** The clause that states a figure, with the one before it and what the figure measures. */
-function clausesOf({ span, sentence, attribute }: QuantityFact, { sentences }: Knowledge): string {
-  const { text } = sentences[sentence];
+/** The clause that states a figure, with the one before it, what the figure measures, and of what company or project. */
+function clausesOf({ span, sentence, attribute, subject }: QuantityFact, knowledge: Knowledge): string {
+  const { text } = knowledge.sentences[sentence];
   const before = span.start === 0 ? span : clauseAround(text, span.start - 1);
-  return `${text.slice(before.start, span.end)} ${attribute}`;
+  const owner = knowledge.entities.get(subject);
+  const named = owner && owner.kind !== 'zone' ? owner.name : '';
+  return `${text.slice(before.start, span.end)} ${attribute} ${named}`;
 }
 
 /** The clause that states a figure, from its beginning. */

@@ -54,11 +54,15 @@ export function lacksKind(
   if (!ASKS_FOR_NAMES.test(query.text)) return false;
   const asked = new Set([...query.entities, ...query.zones].flatMap(({ value }) => value));
   const ofCompanies = /(?:企业|公司|单位|厂家?)(?:都|分别)?(?:叫|的名|名)/u.test(query.text);
-  const fits = (entity: Entity) => !asked.has(entity.id) && (!ofCompanies || isCompany(entity));
+  const ofPerson = query.expected === 'person';
+  const fits = (entity: Entity) =>
+    !asked.has(entity.id) && (!ofCompanies || isCompany(entity)) && (!ofPerson || entity.kind === 'person');
   const least = NAMES_OF_MANY.test(query.text) ? 2 : 1;
-  return likely.every(
+  // A passage is headed by its first sentence: who is asked for has to be named there.
+  const looked = ofPerson && shownAs === 'passage' ? likely.slice(0, 1) : likely;
+  return looked.every(
     ({ sentence }) =>
       namedIn(knowledge, sentence, fits).length < least &&
-      (ofCompanies || !/[“《]/u.test(knowledge.sentences[sentence].text)),
+      (ofCompanies || ofPerson || !/[“《]/u.test(knowledge.sentences[sentence].text)),
   );
 }

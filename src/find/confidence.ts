@@ -1,11 +1,13 @@
 // How sure it is that the best sentences answer a question, and which of them to show.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
-import type { Query } from '../understand/query.js';
+import { isChinesePlace } from '../text/places.js';
+import type { Query, Term } from '../understand/query.js';
 import { isAbout, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import { focusOf } from './focus.js';
 import { belongsToAnother, isAboutAnother, isOfOtherSubject } from './owner.js';
+import { earlierInParagraph } from './paragraph.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -33,7 +35,7 @@ const SURE: Readonly<Record<keyof Signs, number>> = {
 };
 const BIAS = -4.799;
 /** From which confidence on: as a passage, with a value that is checked further, and where no question word says what is wanted. */
-const SURE_ENOUGH = { passage: 0.3, value: 0.25, unasked: 0.5 };
+const SURE_ENOUGH = { passage: 0.4, value: 0.25, unasked: 0.5 };
 /** A sentence that has less than this of the question's words does not answer it. */
 const LEAST_COVERAGE = 0.3;
 /** Sentences shown for one answer at most, and how much of the chances they have to hold. */
@@ -161,6 +163,34 @@ function asksForSection(
   return zones.length > 0 && terms.every((term) => matchTerm(term, heads) === 1);
 }
 
+/** 「中联重科」: a long noun that the print seldom has says whose figure it is. */
+const LONG_NAME = { length: 4, weight: 2.5 };
+const isLongName = ({ naming, word, weight }: Term) =>
+  naming && word.length >= LONG_NAME.length && weight >= LONG_NAME.weight;
+
+/** In the sentence, above it or in a heading: what only a later sentence names is no owner of what this one says. */
+function isSaidBefore(term: Term, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
+  const texts = [sentence, ...earlierInParagraph(sentence, knowledge)].map((at) => knowledge.folded(at));
+  return [...texts, knowledge.foldedHeads(sentence)].some((text) => matchTerm(term, text) >= MET);
+}
+
+/** Whose figure is asked for is not said with the first sentence: nowhere near, or a place only by another likely one. */
+function isOfUnsaid(
+  { terms, zones }: Query,
+  [first, ...others]: readonly RankedSentence[],
+  knowledge: Knowledge,
+): boolean {
+  const unsaid = terms.filter((term) => !isSaidBefore(term, first, knowledge));
+  const elsewhere = others
+    .slice(0, CREDIBLE.most - 1)
+    .map(({ sentence }) => knowledge.folded(sentence))
+    .join(' ');
+  return unsaid.some(
+    (term) =>
+      isLongName(term) || (zones.length === 0 && isChinesePlace(term.word) && elsewhere.includes(term.word)),
+  );
+}
+
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
 export function credible(
   query: Query,
@@ -184,7 +214,8 @@ export function credible(
   if (
     kind === 'passage' &&
     AMOUNTS.has(query.expected) &&
-    (isOfOtherSubject(ranked[0].sentence, query, knowledge) ||
+    (isOfUnsaid(query, ranked, knowledge) ||
+      isOfOtherSubject(ranked[0].sentence, query, knowledge) ||
       belongsToAnother(ranked[0].sentence, query, knowledge))
   )
     return [];

@@ -18,6 +18,8 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/出口/u, /(?<!进)进口/u],
   [/国外|海外|境外/u, /国内|境内/u],
   [/公办|公立/u, /民办|私立/u],
+  [/外资|外企/u, /内资|民资/u],
+  [/合资/u, /独资/u],
   [
     /收费|交费|付费|付钱|付房租|交租|花钱|交钱|要钱|掏钱|收钱|收学费/u,
     /免费|免收|全免|免租|免除|零收费|一分钱|不花钱|不用花/u,
@@ -69,16 +71,20 @@ function isForbidden(key: Term, text: string): boolean {
 
 /** 「甲首次超过乙，成为第一」: it is not 乙. */
 const OVERTAKES = /(?:超过|超越|取代|代替|赶超|而非|不是)了?$/u;
-const CONTRAST = /^(?:但|而|不过|然而|却)|[则却]/u;
+const CONTRAST = /^(?:但|而|不过|然而|却|尽管|虽)|[则却]/u;
 
 /** 「企业可以兑换，个人则暂不施行」 denies it of whom only the contrasting clause names. */
 function isContrasted(query: Query, text: string): boolean {
   const clauses = text.split(/[，；。]/u);
   return clauses.some((clause, index) => {
     const rest = clauses.filter((_, other) => other !== index).join('，');
-    const own = query.terms.some(
-      (term) => term.naming && placeOfTerm(term, clause) >= 0 && placeOfTerm(term, rest) < 0,
-    );
+    const own =
+      query.terms.some(
+        (term) => term.naming && placeOfTerm(term, clause) >= 0 && placeOfTerm(term, rest) < 0,
+      ) ||
+      [...query.zones, ...query.entities].some(
+        ({ rawValue }) => clause.includes(rawValue) && !rest.includes(rawValue),
+      );
     return (
       index > 0 && CONTRAST.test(clause) && own && (DENIED.test(clause) || isOpposite(query.text, clause))
     );

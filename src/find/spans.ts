@@ -103,6 +103,11 @@ const ASKS_FOR_A_PERSON =
 /** 「哪所大学」: only what is called so. */
 const CALLED: readonly { readonly asked: RegExp; readonly name: RegExp }[] = [
   {
+    asked:
+      /哪(?:一)?家\p{Script=Han}{0,4}(?:公司|企业|厂|集团)|哪(?:个|几家|些)\p{Script=Han}{0,4}(?:公司|企业|厂家?|集团)/u,
+    name: /(?<!政府|管委会|委员会|[省市县区]委|局|[省市县区]府|法院|检察院|办公室|部门|协会|学会)$/u,
+  },
+  {
     asked: /(?:哪(?:一)?(?:所|个|家|些|几所)|什么)(?:大学|高校|学校|院校|学院)/u,
     name: /大学|学院|学校|[中小]学|党校/u,
   },
@@ -121,7 +126,10 @@ function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Kn
     const ofKind = (wanted: string) =>
       namedIn(knowledge, sentence, ({ id, kind: own }) => own === wanted && !asked.has(id));
     const named = ofKind(kind);
-    const found = named.length > 0 || otherwise === null ? named : ofKind(otherwise);
+    const found = (named.length > 0 || otherwise === null ? named : ofKind(otherwise)).filter(
+      // 「海信」 is no answer to a question about 「淄博海信」, whatever else is called so.
+      ({ span }) => !query.entities.some(({ rawValue }) => rawValue.includes(sliceSpan(text, span))),
+    );
     return calledSo ? found.filter(({ span }) => calledSo.test(sliceSpan(text, span))) : found;
   };
 }
@@ -173,6 +181,9 @@ function places({ text: asked, entities: slots }: Query, knowledge: Knowledge) {
   };
 }
 
+/** 「今年」 is no answer to 「几月份」. */
+const ASKS_FOR_MONTH = /几月|哪个?月|几号/u;
+
 function dates(query: Query, knowledge: Knowledge) {
   return (sentence: number): readonly { readonly span: Span; readonly bonus: number }[] =>
     knowledge.sentences[sentence].dates
@@ -183,6 +194,7 @@ function dates(query: Query, knowledge: Knowledge) {
           date.day !== null ||
           /^[今去明前后当次翌]年/u.test(relative ?? ''),
       )
+      .filter(({ date }) => date.month !== null || !ASKS_FOR_MONTH.test(query.text))
       .filter(({ span }) => query.time?.rawValue !== sliceSpan(knowledge.sentences[sentence].text, span))
       .map(({ span, date }) => ({ span, bonus: date.year !== null || date.month !== null ? 0.3 : 0 }));
 }

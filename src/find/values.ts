@@ -88,7 +88,7 @@ function fit({ quantity, sentence }: QuantityFact, query: Query, { sentences }: 
   return counted + timeFit(dates, quantity.span, query) + ownerFit(text, quantity.span, query);
 }
 
-const FIT = { unit: 0.8, year: 1.2, otherYear: -1.5, attribute: 1.2 };
+const FIT = { unit: 0.8, year: 1.2, otherYear: -1.5, attribute: 3 };
 
 /** 「到2012年达150万马力，到2015年达300万马力」: a figure is of the year printed last before it. */
 function timeFit(dates: readonly DateMention[], { start }: Span, { time }: Query): number {
@@ -101,12 +101,12 @@ function timeFit(dates: readonly DateMention[], { start }: Span, { time }: Query
 
 const ATTRIBUTE_OF = /^的(?<owner>[^，。；、：]{2,24})/u;
 
-/** 「占地130亩的研发设计中心」: what stands behind 的 has to be what was asked about. */
-function ownerFit(text: string, { end }: Span, { terms }: Query): number {
+/** 「占地130亩的研发设计中心」: what stands behind 的 has to be what was asked about, where no known name says whose it is. */
+function ownerFit(text: string, { end }: Span, { terms, entities }: Query): number {
   const owner = ATTRIBUTE_OF.exec(text.slice(end))?.groups?.owner;
-  if (!owner) return 0;
+  if (!owner || entities.length > 0) return 0;
   const naming = terms.filter((term) => term.naming);
-  return FIT.attribute * Math.min(0, share(naming, fold(owner)) - 0.5);
+  return FIT.attribute * Math.min(0, share(naming, fold(owner)) - 0.7);
 }
 
 /** Spans of the asked kind in the best sentences, best first. `spansIn` lists those of one sentence. */

@@ -3,6 +3,7 @@ import type { Answer } from '../answer/types.js';
 import type { Entity, ListFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { isCompany } from '../find/company.js';
+import { doersOf } from '../find/doers.js';
 import { namedIn } from '../find/mentions.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
@@ -30,7 +31,7 @@ type Accepts = (entity: Entity) => boolean;
 /** 「哪些大项目」「哪几家光伏企业」, or 「企业有哪些」: the noun that is asked for, not any noun of the question. */
 const asksFor = (nouns: string) =>
   new RegExp(
-    `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)`,
+    `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,6}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)[家个]?[？?]?$`,
     'u',
   );
 /** Who has a personal name. */
@@ -43,9 +44,10 @@ const ASKED_NAMES: readonly {
   readonly otherwise?: Accepts;
 }[] = [
   { asked: asksFor('项目|工程|产业园|园区'), accepts: isProject, otherwise: isCompany },
-  { asked: asksFor('企业|公司|厂商|厂家|工厂'), accepts: isCompany, otherwise: isProject },
+  { asked: asksFor('企业|公司|厂商|厂家|工厂|大厂|巨头'), accepts: isCompany, otherwise: isProject },
   { asked: asksFor('机构|单位|部门|大学|高校|医院|银行'), accepts: ({ kind }) => kind === 'organization' },
   { asked: asksFor('人'), accepts: isPerson },
+  { asked: /哪(?:几|些)家/u, accepts: isCompany, otherwise: ({ kind }) => kind === 'organization' },
 ];
 
 /** Which names the question asks for, and which would do where there are none; none where any members will do. */
@@ -61,6 +63,9 @@ function namesIn(query: Query, knowledge: Knowledge, sentence: number, accepts: 
   const fits = (entity: Entity) => !asked.has(entity.id) && accepts(entity);
   return namedIn(knowledge, sentence, fits).map(({ span }) => span);
 }
+
+/** What is called so has no names that a company, a project or a person could have. */
+const NO_NAMES = /(?:行业|产业|领域|产品|技术|设备|材料)$/u;
 
 const NUMBERED = /(?<count>[两三四五六七八九十\d]{1,3})[大个项类](?<what>\p{Script=Han}{2})/u;
 
@@ -92,7 +97,7 @@ function enumerated(query: Query, knowledge: Knowledge, candidate: RankedSentenc
         sentence: candidate.sentence,
         items: fact.items,
         score,
-        ofKind: accepts.length === 0 || called > 0 || named || whole > 0,
+        ofKind: accepts.length === 0 || (called > 0 && !NO_NAMES.test(fact.attribute)) || named || whole > 0,
       };
     });
 }
@@ -137,6 +142,8 @@ function show(query: Query, knowledge: Knowledge, members: readonly Members[]): 
 function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   if (query.terms.length === 0) return null;
   const ranked = rankSentences(query, knowledge).filter((candidate) => isCovered(candidate, query));
+  const done = doersOf(query, ranked, knowledge);
+  if (done) return show(query, knowledge, [{ ...done, score: 0, ofKind: true }]);
   const lists = ranked
     .slice(0, LOOKED_AT)
     .flatMap((candidate) => enumerated(query, knowledge, candidate))
@@ -158,7 +165,9 @@ function answer({ query, knowledge, trace }: IntentInput): Answer | null {
   const near = query.expected === 'names' ? ranked.filter(({ own }) => own >= 0.5) : ranked;
   const along = namedAlong(query, knowledge, near);
   if (along.length > 0) return show(query, knowledge, along);
-  return good.length > 0 && query.expected === 'list' ? show(query, knowledge, good.slice(0, 1)) : null;
+  // What enumerates something else than the names asked for is no list of them.
+  const isAnyList = query.expected === 'list' && askedNames(query).length === 0;
+  return good.length > 0 && isAnyList ? show(query, knowledge, good.slice(0, 1)) : null;
 }
 
 export const listIntent: Intent = {

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/types.js';
 import { NEED_WORDS, searchHeadline } from '../answer/wording.js';
 import { clauseAround } from '../facts/rules/context.js';
 import { confidence, credible } from '../find/confidence.js';
-import { markerOf, REASON } from '../find/markers.js';
+import { markerOf } from '../find/markers.js';
 import { type RankedSentence, rankSentences } from '../find/sentences.js';
 import { spansFor } from '../find/spans.js';
 import { rankValues } from '../find/values.js';
@@ -20,7 +20,7 @@ const SHORT_ENOUGH = 0.4;
 const MOST_HITS = 5;
 const BY_FORM = 2;
 
-/** Where in a sentence what is asked for stands by its form: a figure, a date, a reason; null where none is asked for or printed. */
+/** Where in a sentence what is asked for stands by its form: a figure, a date, a reason, a title; null where none is asked for or printed. */
 function placeOfAnswer(
   query: Query,
   knowledge: Knowledge,
@@ -28,7 +28,8 @@ function placeOfAnswer(
   sentence: number,
 ): number | null {
   const { text } = knowledge.sentences[sentence];
-  if (query.expected === 'reason') return REASON.exec(text)?.index ?? null;
+  const marker = markerOf(query)?.exec(text);
+  if (marker) return marker.index;
   const spansIn = spansFor(query, knowledge);
   if (!spansIn || !['quantity', 'date'].includes(query.expected)) return null;
   const own = ranked.filter((candidate) => candidate.sentence === sentence);
@@ -66,7 +67,9 @@ export function tellingClauses(
     .map((clause) => clause.text)
     .join('')
     // What closes before the first clause belongs to the sentence's beginning: 「”该负责人介绍，」.
-    .replace(/^[”’」』）》，、；。！？]+|[，、；]$/gu, '');
+    .replace(/^[”’」』）》，、；。！？]+|[，、；]$/gu, '')
+    // So is what opens and is closed behind the last one.
+    .replace(/^“(?=[^”]*$)/u, '');
   return shortHeadline(telling);
 }
 
@@ -78,9 +81,9 @@ function shortHeadlineOf({ raw, expected }: Query, knowledge: Knowledge, sentenc
 }
 
 const ASKS_FOR_SEVERAL = /哪[几些两三四五六七八九十]|分别|都有[谁啥什]|都是谁/u;
-const ENUMERATES = /、|分别[是为]|；(?:二|其二|以)|包括/u;
+const ENUMERATES = /、|分别[是为]|；(?:二|其二|以)|包括|还有\p{Script=Han}{2,8}[和与]/u;
 /** How much less of the question a sentence that enumerates may have in its own words. */
-const NEARLY_AS_MUCH = 0.75;
+const NEARLY_AS_MUCH = 0.65;
 const LOOKED_AT = 6;
 
 /** 「三大基地是哪三个」 is answered by the sentence that tells them, not by the one that announces them. */

@@ -2,6 +2,7 @@
 import { lineEvidence } from '../answer/evidence.js';
 import type { Answer } from '../answer/types.js';
 import { isPersonId, personName } from '../facts/entity-id.js';
+import { POSTS } from '../facts/lexicon/posts.js';
 import type { PostFact } from '../facts/types.js';
 import { isCovered } from '../find/acceptance.js';
 import { hasLead } from '../find/owner.js';
@@ -64,7 +65,10 @@ function heldNearby(
   { query, knowledge }: IntentInput,
   zones: readonly string[],
 ): readonly { readonly post: PostFact }[] {
-  const isPost = ({ post }: PostFact) => query.terms.find((term) => matchTerm(term, post) >= 0.8);
+  // 「处理职工纠纷的副市长叫什么」 asks for the last post that it names.
+  const asked = query.terms.findLast(({ word }) => POSTS.some((post) => word.endsWith(post)));
+  const isPost = ({ post }: PostFact) =>
+    (asked ? [asked] : query.terms).find((term) => matchTerm(term, post) >= 0.8);
   return rankSentences(query, knowledge)
     .filter((candidate) => isCovered(candidate, query) && candidate.coverage >= 0.5)
     .slice(0, LOOKED_AT)

@@ -170,11 +170,11 @@ function checkWords({ query, knowledge }: IntentInput): Answer | null {
 /** Behind a figure that is claimed stands at most what it counts; with a verb behind it, it only says which ones are meant. */
 const SAYS_MORE = /[都全均已能会要在被算]|可以|是(?!不是|真|对|吗|吧)|有(?!吗|没)/u;
 
-/** 「有278家研发机构吗」 claims a figure; 「这20个项目全是外资吗」 and 「是第一家吗」 do not. */
+/** 「有278家研发机构吗」 claims a figure; 「这20个项目全是外资吗」, 「前两次谈成了吗」 and 「是第一家吗」 do not. */
 function claimedFigure(text: string): Quantity | null {
   const [first, ...others] = findQuantities(text);
   if (!first || first.ordinal || others.length > 0) return first && !first.ordinal ? first : null;
-  const pointed = /[那这]$/u.test(text.slice(0, first.span.start));
+  const pointed = /[那这前后头末]$/u.test(text.slice(0, first.span.start));
   return pointed || SAYS_MORE.test(text.slice(first.span.end)) ? null : first;
 }
 

@@ -31,6 +31,6 @@ export const STOP_TERMS: ReadonlySet<string> = new Set([
   事 一个 两个 几个 区 些 点 种 类 座 台 吗 呢 吧 啊 呀 么 嘛 哪 谁 咱 俺 能 会 要 想 啥 咋 几 整 跟 同 叫 得 地 来 去 说 看 问 时 去年 今年 明年
   他们 她们 它们 一段 那段 这段 呐 捏 哈 呗 咧 啦 喽 嘞 诶 哎 哦 噢 嗯 哇 那些 得 行 真 挺 特 蛮 老 讲 提 只 才 再 着呢 多大块 号 大伙 大家 人家 老哥 大佬
   没有 没 进行 属于 通过 关于 有关 相关 以及 成为 作为 时候 年度 全部 所有 正在 已经 曾经 开始 以来 之后 之前 当中 之间 级别 方式 内容 信息 资料 数据 数字 事情 东西 问题 报道 文章 新闻 文中
-  语料 园区 区里 城市 地方 全市 全区 当地 本地 a an the of in is are was what how many much does do did which who when where
+  语料 设在 设于 建在 开在 位于 坐落 园区 区里 城市 地方 全市 全区 当地 本地 a an the of in is are was what how many much does do did which who when where
   `),
 ]);

@@ -135,6 +135,9 @@ const PREFIXES = ['常务副', '副', '原', '时任', '执行', '名誉', '高�
 
 export const POSTS: readonly string[] = [...HEADS].sort((a, b) => b.length - a.length);
 
-/** A post with its prefixes, and posts joined by 、 or 兼: 「党委书记、董事长」. */
+/**
+ * A post with its prefixes, and up to five more joined by 、 or 兼: 「党委书记、董事长」. Without a limit, made-up lists of posts
+ * that can be read in two ways each (「车间主任」) would take exponential time.
+ */
 const ONE = `(?:${PREFIXES.join('|')})*(?:${POSTS.join('|')})`;
-export const POST_PATTERN = `${ONE}(?:[、兼](?:[\\p{Script=Han}]{0,12}?)${ONE})*`;
+export const POST_PATTERN = `${ONE}(?:[、兼](?:(?!兼)[\\p{Script=Han}]){0,12}?(?:${POSTS.join('|')})){0,5}`;

@@ -28,7 +28,7 @@ const isTrade = (word: string): boolean => TRADES.has(word) || OWN_TRADE.test(wo
 /** When and how something was done stands between a name and its verb. */
 const WHEN =
   /(?:今年|去年|前年|明年|年内|近日|日前|目前|现已|已经|已|正式|正|刚|也|还|将于?|即将|顺利|成功|全面|率先|先后|陆续|相继|同时|当天|当日|[一二三四五六七八九十\d]+月(?:[一二三四五六七八九十\d]+(?![一二三四五六七八九十\d月])日?)?)+$/u;
-const ENDS_IN_ACT = /(?:签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已|[一两几多]家)$/u;
+const ENDS_IN_ACT = /(?:以|签约|建设|开工|投产|顺利|成功|正式|全面|稳步|项目|已|[一两几多]家)$/u;
 const PARK = /(?:园|城|基地|工厂|大厦|中心|[一二三]期)$/u;
 /** One character that the segmenter may glue to the name behind it. */
 const LEADS_TO_NAME = /^[继如像与和由对是为]$/u;
@@ -65,7 +65,8 @@ function actingSubjects(view: SentenceView): Mention[] {
 /** 「硕腾诊断｜创始人、董事长｜岳峰」: a short unlisted name before somebody's post. */
 function owners(view: SentenceView): Mention[] {
   return findPeople(view).flatMap(({ post }): Mention[] => {
-    const name = OWNER.exec(view.text.slice(0, post.start))?.groups?.name;
+    // 「文迪波与｜太子奶｜创始人」: the one before 与 owns nothing here.
+    const name = OWNER.exec(view.text.slice(0, post.start))?.groups?.name.replace(/^.+[与和及](?=.{2})/u, '');
     const start = post.start - (name?.length ?? 0);
     const first = view.tokens.find((token) => token.start === start);
     if (

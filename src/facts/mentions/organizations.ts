@@ -21,9 +21,13 @@ const NOT_AGENCY =
 const LEADS_TO_NAME =
   /^(?:\p{Script=Han}{0,6}(?:(?<!自)由|(?<![导定方转])向|了|[交送供卖租借]给)(?=\p{Script=Han}{3})|[被让向对从往赴去至到找据在]|经(?![开济信贸发协营投]))/u;
 
+/** 「某股份有限公司由｜某投资公司」: the name of another stands before it. */
+const ANOTHER_BEFORE = /^.*(?:公司|集团)[由被与和向](?=\p{Script=Han}{3})/u;
+
 function ownStart(view: SentenceView, start: number, end: number): number {
   // 「专线由｜市公交总公司」: nobody's name has a 由 in it, however the segmenter cuts it, but 自由.
-  const lead = LEADS_TO_NAME.exec(view.text.slice(start, end))?.[0].length ?? 0;
+  const text = view.text.slice(start, end);
+  const lead = (ANOTHER_BEFORE.exec(text) ?? LEADS_TO_NAME.exec(text))?.[0].length ?? 0;
   return afterPlaces(view, afterVerbs(view, start + lead, end), end);
 }
 

@@ -18,11 +18,12 @@ const PERSON = new RegExp(
 );
 const ONLY_SOUNDS = new RegExp(`^${SOUNDS}{3,6}$`, 'u');
 const FOLLOWERS = new RegExp(
-  `^(?:${SAYING_VERBS.join('|')}|在|向|对|和|与|及|就|于|也|还|则|带|的|率|等|为|一|正|从|将|曾|是|出席|参加|深入|来到|致辞|主持|[，、。；：“”（）,.!！？]|$)`,
+  `^(?:${SAYING_VERBS.join('|')}|在|向|对|和|与|及|就|于|也|还|则|带|的|率|等|为|一|正|从|将|曾|是|已|被|此前|日前|近日|当时|出席|参加|深入|来到|致辞|主持|[，、。；：“”（）,.!！？]|$)`,
   'u',
 );
 const LONG_SAYING = new RegExp(`^(?:${SAYING_VERBS.filter((verb) => verb.length > 1).join('|')})`, 'u');
 const SPEAKS = new RegExp(`^(?:${SAYING_VERBS.join('|')})`, 'u');
+const ADVERB = /^[就也还则却均曾都]$/u;
 /** Words that begin like a name after a post. */
 const NOT_NAME =
   /^(?:和|向|对|在|从|都|也|已|还|任|应|要|会议|时|成|能|连|及|等|以|们|高|全|满|强|安全|应该|方面|介绍|经|说|师|相|干|国|公|于|谈|广|明确|双|通|别|乐|季|温|强调|计|向记)/u;
@@ -40,7 +41,9 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   const name = view.text.slice(start, start + longest);
   const lengths = [3, 2, ...(hasDoubleSurname(name) ? [4] : [])].filter((length) => length <= longest);
   const speaks = (length: number) => SPEAKS.test(view.text.slice(start + length));
-  const fits = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
+  const follows = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
+  // 「总经理龙华就向笔者透露」: the adverb is none of the name, where the verb's part goes on behind it.
+  const fits = (length: number) => follows(length) && !(ADVERB.test(name.slice(2, length)) && follows(2));
   return (
     // 「李明说道」「李明笑道」: the verb begins behind the shorter name.
     (LONG_SAYING.test(view.text.slice(start + 2)) && speaks(3) ? 2 : undefined) ??
@@ -59,6 +62,17 @@ function isWord({ tokens }: SentenceView, start: number, end: number): boolean {
   );
 }
 
+/** Everybody has these: behind them a noun is a noun, 「农民｜利益」. */
+const EVERYBODY = /(?:农民|居民|村民|市民|员工|职工|工人|学生|消费者|业主|商户|人员|企业家|创业者|经营者)$/u;
+
+/** 「消费者利用资源」「农民有养羊的传统」: the dictionary has the word, and nobody speaks. */
+function isNoun(view: SentenceView, start: number, end: number): boolean {
+  return (
+    !SPEAKS.test(view.text.slice(end)) &&
+    view.tokens.some((token) => token.start === start && !/^(?:nr|nz|x)/u.test(token.tag))
+  );
+}
+
 /** People introduced by a post of the list, in order. */
 function withPost(view: SentenceView): readonly PersonMention[] {
   const people: PersonMention[] = [];
@@ -68,6 +82,7 @@ function withPost(view: SentenceView): readonly PersonMention[] {
     const whole = name.includes('·') || ONLY_SOUNDS.test(name);
     const length = whole ? name.length : nameLength(view, start, name.length);
     if (length < 2 || NOT_NAME.test(name) || isWord(view, start, start + length)) continue;
+    if (EVERYBODY.test(post) && isNoun(view, start, start + length)) continue;
     people.push({
       name: name.slice(0, length),
       span: { start, end: start + length },

@@ -142,7 +142,8 @@ function namedBehind({ sentence, entities }: FactContext, { span }: Quantity): s
 export const CONDITION = 'a condition, not a measurement';
 
 /** 「A、B等7个项目，合计总投资12亿元」 is the sum of all, not of the last one named. */
-export const SUM = /合计|共计|总计|全部(?:项目|企业)/u;
+export const SUM =
+  /合计|共计|总计|全部(?:项目|企业)|等[\d一二三四五六七八九十]+个\p{Script=Han}{0,4}(?:项目|工程)/u;
 
 function subjectOf(context: FactContext, quantity: Quantity, clause: Span): string {
   const { text } = context.sentence;

@@ -10,6 +10,10 @@ interface PlacedForm {
   readonly form: NameForm;
 }
 
+/** 「抚顺｜市长」: a city's name does not end inside a post. */
+const isHalfPost = (text: string, end: number): boolean =>
+  /^[省市区县州镇乡][长委]/u.test(text.slice(end - 1));
+
 /**
  * Finds forms by looking up pieces of the text, the longest that its first character allows first. The same as a trie
  * finds, with the forms' own table instead of a node per character.
@@ -20,7 +24,7 @@ export function formScanner(forms: NameForms): (text: string) => readonly Placed
   const longestAt = (text: string, start: number): PlacedForm | null => {
     for (let end = Math.min(text.length, start + (longest.get(text[start]) ?? 0)); end > start; end -= 1) {
       const form = forms.get(text.slice(start, end));
-      if (form) return { start, end, form };
+      if (form && !isHalfPost(text, end)) return { start, end, form };
     }
     return null;
   };
