@@ -210,7 +210,7 @@ function hashing(salt: Buffer): (person: string) => string {
   return (person) => createHmac('sha256', salt).update(person).digest('base64url').slice(0, 16);
 }
 
-/** At once, and then every hour. */
+/** At once, and then every minute. */
 function keepPruning(stores: readonly Pick<State, 'prune'>[], log: Log): NodeJS.Timeout {
   const prune = () => {
     for (const store of stores)

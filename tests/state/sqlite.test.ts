@@ -71,6 +71,8 @@ describe('what is old', () => {
       await state.sessions.set(id, NEW_SESSION);
       clock += 10;
     }
+    // At once, not only when old state is removed.
+    expect(database.prepare('SELECT id FROM sessions').pluck().all()).toEqual(['b', 'c']);
     await state.prune();
     expect(database.prepare('SELECT id FROM sessions').pluck().all()).toEqual(['b', 'c']);
     clock += 985;

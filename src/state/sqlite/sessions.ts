@@ -28,6 +28,11 @@ export function sqliteSessions({ database, commit, now, max, ttl }: SqliteSessio
   const upsert = database.prepare('INSERT OR REPLACE INTO sessions (id, body, touched) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM sessions WHERE id = ?');
   const removeOld = database.prepare('DELETE FROM sessions WHERE touched <= ?');
+  const known = database.prepare<[string], number>('SELECT 1 FROM sessions WHERE id = ?').pluck();
+  const count = database.prepare<[], number>('SELECT count(*) FROM sessions').pluck();
+  const removeOldest = database.prepare(
+    'DELETE FROM sessions WHERE id = (SELECT id FROM sessions WHERE id <> ? ORDER BY touched LIMIT 1)',
+  );
   const removeMost = database.prepare(
     'DELETE FROM sessions WHERE id IN (SELECT id FROM sessions ORDER BY touched DESC LIMIT -1 OFFSET ?)',
   );
@@ -37,6 +42,13 @@ export function sqliteSessions({ database, commit, now, max, ttl }: SqliteSessio
     ttlResolution: 0,
     perf: { now },
   });
+  /** Counted anew with each pruning: a commit that fails takes back what it has done. */
+  let kept = count.get() ?? 0;
+  const write = (id: string, body: string, touched: number) => {
+    if (known.get(id) === undefined) kept += 1;
+    upsert.run(id, body, touched);
+    if (kept > max) kept -= removeOldest.run(id).changes;
+  };
   return {
     get: async (id) => {
       const body = atHand.has(id) ? null : select.get(id, now() - ttl);
@@ -45,15 +57,18 @@ export function sqliteSessions({ database, commit, now, max, ttl }: SqliteSessio
     set: (id, session) => {
       atHand.set(id, session);
       const touched = now();
-      return commit(() => void upsert.run(id, encodeSession(session), touched));
+      return commit(() => write(id, encodeSession(session), touched));
     },
     delete: (id) => {
       atHand.delete(id);
-      return commit(() => void remove.run(id));
+      return commit(() => {
+        kept -= remove.run(id).changes;
+      });
     },
     prune: () => {
       removeOld.run(now() - ttl);
       removeMost.run(max);
+      kept = count.get() ?? 0;
     },
   };
 }
