@@ -7,6 +7,7 @@ import { COUNTRY, isChinesePlace } from '../text/places.js';
 import { contains, type Span, sliceSpan } from '../text/span.js';
 import type { Query, UnitWish } from '../understand/query.js';
 import { namedIn } from './mentions.js';
+import { ASKS_FOR_PARTNER, partnersIn } from './roles.js';
 
 /** A span that could be the value, what states it, and what speaks for or against it. */
 export interface ValueSpan {
@@ -120,15 +121,20 @@ function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Kn
   // 「由谁去查」「谁领投」: whoever acts may be an agency or a company; 「哪个机构」: a park may do as well.
   const otherwise =
     kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
+  const asksForPartner = ASKS_FOR_PARTNER.test(query.text);
   const calledSo = CALLED.find(({ asked }) => asked.test(query.text))?.name;
+  // 「海信」 is no answer to a question about 「淄博海信」, whatever else is called so.
+  const isAsked = (name: string) =>
+    query.entities.some(({ rawValue }) => rawValue.includes(name.replaceAll(/[-－]/gu, '')));
   return (sentence: number): readonly { readonly span: Span }[] => {
     const { text } = knowledge.sentences[sentence];
     const ofKind = (wanted: string) =>
       namedIn(knowledge, sentence, ({ id, kind: own }) => own === wanted && !asked.has(id));
+    const partners = asksForPartner ? partnersIn(text).filter((span) => !isAsked(sliceSpan(text, span))) : [];
+    if (partners.length > 0) return partners.map((span) => ({ span }));
     const named = ofKind(kind);
     const found = (named.length > 0 || otherwise === null ? named : ofKind(otherwise)).filter(
-      // 「海信」 is no answer to a question about 「淄博海信」, whatever else is called so.
-      ({ span }) => !query.entities.some(({ rawValue }) => rawValue.includes(sliceSpan(text, span))),
+      ({ span }) => !isAsked(sliceSpan(text, span)),
     );
     return calledSo ? found.filter(({ span }) => calledSo.test(sliceSpan(text, span))) : found;
   };

@@ -8,6 +8,8 @@ import type { Knowledge } from '../knowledge/knowledge.js';
 import { postsOf } from './people.js';
 
 const LONGEST_ATTRIBUTE = 16;
+/** Of so many zones something is offered where an answer is about none. */
+const OTHER_ZONES = 2;
 /** A label that is no noun phrase, or that holds a figure of its own. */
 const UNSAYABLE = /[，‘’]|[在到为于以]$|^(?:成为|直接|约)|\d|连续/u;
 
@@ -26,7 +28,18 @@ export function figureQuestion(fact: QuantityFact, zone: Entity, knowledge: Know
   return /^v$/u.test(last.tag) ? ASK.amount(name, attribute) : ASK.figure(name, attribute);
 }
 
+const asked = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
+/** Worked out once for each zone of a corpus. */
 function aboutZone(zone: Entity, knowledge: Knowledge): readonly string[] {
+  const known = asked.get(knowledge) ?? new Map<string, readonly string[]>();
+  asked.set(knowledge, known);
+  const questions = known.get(zone.id) ?? questionsAbout(zone, knowledge);
+  known.set(zone.id, questions);
+  return questions;
+}
+
+function questionsAbout(zone: Entity, knowledge: Knowledge): readonly string[] {
   const articles = knowledge.articlesAbout(zone.id).map(({ index }) => index);
   const figures = keyFigures(knowledge, articles)
     .slice(0, 5)
@@ -52,6 +65,6 @@ export function candidateQuestions(answer: Answer, knowledge: Knowledge): readon
   const name = answer.type === 'guide' ? null : answer.zone;
   const zone = knowledge.zones.find((candidate) => candidate.name === name);
   if (zone) return aboutZone(zone, knowledge);
-  const firsts = knowledge.zones.flatMap((other) => aboutZone(other, knowledge).slice(0, 1));
-  return [...firsts.slice(0, 2), ASK.zones, ...knowledge.zones.map((other) => ASK.overview(other.name))];
+  const firsts = knowledge.zones.slice(0, OTHER_ZONES).map((other) => aboutZone(other, knowledge)[0]);
+  return [...firsts, ASK.zones, ...knowledge.zones.map((other) => ASK.overview(other.name))];
 }

@@ -41,15 +41,15 @@ export function remember(session: Session, { query, answer, by }: Turn, knowledg
     ? [{ name: 'zone', value: [zone.id], rawValue: zone.name, origin: 'said' }]
     : [];
   const people = [
-    ...query.entities.flatMap(({ value }) => value),
-    ...knowledge.names.find(fold(answer.headline)).flatMap(({ entities }) => entities),
+    ...query.entities.flatMap(({ value }) => value).filter(isPersonId),
+    ...knowledge.names.people(fold(answer.headline)),
   ];
   return {
     ...session,
     last: query,
     zones: query.zones.length > 0 ? query.zones : told,
     entities: query.entities,
-    person: people.find(isPersonId) ?? session.person,
+    person: people[0] ?? session.person,
     evidence: answer.type === 'found' ? answer.evidence : session.evidence,
     shown: answer.type === 'found' ? shownBy(answer, by, null) : null,
     choices,

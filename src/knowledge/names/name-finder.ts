@@ -4,7 +4,7 @@ import type { Gazetteer } from '../../facts/gazetteer.js';
 import type { Segmenter } from '../../text/segmenter.js';
 import { overlaps } from '../../text/span.js';
 import { englishZoneRule } from './english-zones.js';
-import { exactRule } from './exact.js';
+import { exactRule, formScanner } from './exact.js';
 import { foreignNameRule, foreignPlaceRule } from './foreign-names.js';
 import { foreignZoneRule } from './foreign-zones.js';
 import { nameForms } from './forms.js';
@@ -21,6 +21,8 @@ import { soundRule } from './whole-text.js';
 export interface NameFinder {
   /** Names in a folded text, in order, not overlapping. */
   readonly find: (text: string) => readonly FoundName[];
+  /** The people whom a folded text names as the corpus writes them, in order. Much cheaper than `find`. */
+  readonly people: (text: string) => readonly string[];
   /** The names of the rules, in the order in which they are tried. */
   readonly rules: readonly string[];
 }
@@ -49,7 +51,10 @@ export function buildNameFinder(
     initialsRule(forms, sources),
     soundRule(forms, sources),
   ];
+  const people = [...entities].filter(([, { kind }]) => kind === 'person');
+  const scanPeople = formScanner(nameForms(new Map(people)));
   return {
+    people: (text) => scanPeople(text).flatMap(({ form }) => form.entities),
     rules: rules.map(({ name }) => name),
     find: (text) => {
       const asked = askedText(text, segmenter);
