@@ -35,7 +35,7 @@ const SURE: Readonly<Record<keyof Signs, number>> = {
 };
 const BIAS = -4.799;
 /** From which confidence on: as a passage, with a value that is checked further, and where no question word says what is wanted. */
-const SURE_ENOUGH = { passage: 0.4, value: 0.25, unasked: 0.5 };
+const SURE_ENOUGH = { passage: 0.3, value: 0.25, unasked: 0.5 };
 /** A sentence that has less than this of the question's words does not answer it. */
 const LEAST_COVERAGE = 0.3;
 /** Sentences shown for one answer at most, and how much of the chances they have to hold. */
