@@ -31,7 +31,7 @@ type Accepts = (entity: Entity) => boolean;
 /** 「哪些大项目」「哪几家光伏企业」, or 「企业有哪些」: the noun that is asked for, not any noun of the question. */
 const asksFor = (nouns: string) =>
   new RegExp(
-    `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,6}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)[家个]?[？?]?$`,
+    `(?:哪些|哪几[个家所座项]?|什么|啥)[\\p{Script=Han}]{0,4}?(?:${nouns})|(?:${nouns})(?:都|分别|主要)?(?:有|是|包括)?(?:哪些|哪几|谁|什么)[家个]?[？?]?$`,
     'u',
   );
 /** Who has a personal name. */

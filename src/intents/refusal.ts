@@ -18,6 +18,9 @@ import { evidenceFor, onlyZone, slotNotes } from './found.js';
 import type { Intent, IntentInput } from './intent.js';
 
 const NEAR_ENOUGH = 0.34;
+/** Share of the question's words that a sentence has itself, where no zone or name is known, and how many there have to be. */
+const NEAR_BY_WORDS = 0.6;
+const LEAST_TERMS = 2;
 const MOST_NEAREST = 2;
 
 function size({ knowledge }: IntentInput): string {
@@ -88,14 +91,15 @@ function aboutZones({ query, knowledge }: IntentInput): boolean {
   return query.terms.some(({ word }) => word.length > 1 && knowledge.search.rarity(word) > 0);
 }
 
-/** Printed sentences that come near: of a known zone or name, and such as neither bear out nor deny a claim. */
+/** Printed sentences that come near: of a known zone or name, with most of the words, or such as neither bear out nor deny a claim. */
 function nearestIn({ query, knowledge }: IntentInput): readonly RankedSentence[] {
   if (query.foreign.length > 0) return [];
   const anyTime = query.time ? { ...query, time: null } : query;
   if (query.zones.length + query.entities.length > 0)
     return rankSentences(anyTime, knowledge).filter(({ coverage }) => coverage >= NEAR_ENOUGH);
-  if (query.expected !== 'verdict') return [];
-  return credible(anyTime, rankSentences(anyTime, knowledge), knowledge, 'passage');
+  const ranked = rankSentences(anyTime, knowledge);
+  if (query.expected === 'verdict') return credible(anyTime, ranked, knowledge, 'passage');
+  return query.terms.length < LEAST_TERMS ? [] : ranked.filter(({ own }) => own >= NEAR_BY_WORDS);
 }
 
 /** A refusal with its reason and, where the zone or name is known, the nearest printed sentences. */

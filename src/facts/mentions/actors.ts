@@ -11,7 +11,7 @@ import { findPeople } from './people.js';
 const MEMBERS = /(?:企业|公司|机构|厂商|品牌|银行|集团|商家)$/u;
 const ACT =
   /(?:已|正|正式|顺利|成功|全面)*(?:建成|开工建设|开工|投产|达产|签约|落地|上市|落户|投产达效|签约落地|开业|竣工|奠基|稳步推进|入驻)/gu;
-const OWNER = /(?:^|[，。；：“”—])[据由]?(?<name>\p{Script=Han}{3,8})$/u;
+const OWNER = /(?:^|[，。；：“”—])[据由指]?(?<name>\p{Script=Han}{3,8})$/u;
 /** Posts at the head of a company; a lesser one may belong to a department: 「睿扬生物质量｜总监」. */
 const HEADS = /^(?:董事长|总经理|副总经理|总裁|副总裁|创始人|首席执行官|联合创始人)/u;
 const NO_OWNER = /[的了在是该我]|公司$|(?:局|部|委|院|办|会|中心|高新区|开发区|示范区|新区|园区)$/u;
@@ -82,7 +82,7 @@ function owners(view: SentenceView): Mention[] {
 }
 
 /** What a segmenter glues to a name, and names of no company. */
-const NO_BRAND = /^[有叫是在的对由把从给让向为建办开国]|[了的]|中国|国际|国外/u;
+const NO_BRAND = /^[指有叫是在的对由把从给让向为建办开国]|[了的]|中国|国际|国外/u;
 
 /** 「海润光伏」「恒历鞋业」: an unlisted word and a trade, where a name can begin. */
 function brands({ text, tokens }: SentenceView): Mention[] {
