@@ -86,6 +86,14 @@ describe('yes or no', () => {
     expect(understand('三江集团是青山纳税最多的企业吗', knowledge).expected).toBe('verdict'));
 });
 
+it.each([
+  ['天然气 is no number of days', '一年能产多少天然气', null],
+  ['land that is taken up is no share', '高速公路要占掉多少耕地', 'area'],
+])('%s', (_, question, unit) => {
+  const query = understand(question, knowledge);
+  expect([query.expected, query.unit?.classes[0] ?? null]).toEqual(['quantity', unit]);
+});
+
 it('what is too short for a name beside 和 stays whole', () => {
   const query = understand('酒博会是哪家公司协办的', knowledge);
   const text = '博览会由天和机械、某协会及某中心协办。';
