@@ -180,7 +180,11 @@ function places({ text: asked, entities: slots }: Query, knowledge: Knowledge) {
       ...phrases,
       ...placeNames.map(({ start, end }) => ({ span: { start, end }, bonus: -0.5 })),
     ];
-    return found.map(({ span, bonus }) => ({
+    // 「羊粪是甘肃哪些地方的」 is not answered by 甘肃.
+    const unsaid = found.filter(
+      ({ span }) => !asked.includes(fold(sliceSpan(text, span)).replace(/(?<=..)[省市]$/u, '')),
+    );
+    return unsaid.map(({ span, bonus }) => ({
       span,
       bonus: bonus + (ofKind?.test(sliceSpan(text, span)) ? 1 : 0),
     }));

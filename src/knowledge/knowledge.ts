@@ -59,7 +59,8 @@ export function buildKnowledge(
       ]),
     ),
   );
-  const hasText = (words: string) => folded.some((text) => text.includes(words));
+  const printed = [...folded, ...new Set(heads.values())];
+  const hasText = (words: string) => printed.some((text) => text.includes(words));
   const search = openSentenceSearch(index, plain);
   return {
     articles,

@@ -24,6 +24,7 @@ const { bot, knowledge } = botOver([
       '1999年，三江集团销售额为3.7亿元，到2010年已超过500亿元。与三江集团共同成长的，还有中联重科和山海智能，他们共同组成了青山工程机械的“三驾马车”。“三驾马车”并驾齐驱，带动了一个工程机械产业集群。',
       '青山从农民利益出发，未来消费者利用资源会更方便。青山市硅光股份有限公司由赫瑞投资管理有限公司控股投资。',
       '青山高新区去年第四届酒博会共有160多个国外厂商参展。',
+      '果农用的羊粪，是到甘肃的天水、庆阳集中采购的。',
       '远海冰箱1995年进入青山，与小天鹰合资组建了洗衣机厂，占六成股份。',
     ],
   },
@@ -72,6 +73,9 @@ describe('who and which', () => {
     ['a number of firms is no sum of money', '青山第四届酒博会成交额有多少'],
   ])('refused: %s', (_, question) => expect(ask(question).kind).toBe('refusal'));
 
+  it('a place that the question says itself is no answer', () =>
+    expect(ask('青山果农用的羊粪是甘肃哪些地方的').headline).not.toBe('甘肃'));
+
   it('a month is asked for: 「今年」 is none', () =>
     expect(ask('青山的五金配件从几月份开始不好卖').headline).not.toBe('今年'));
 });
@@ -92,6 +96,11 @@ it.each([
 ])('%s', (_, question, unit) => {
   const query = understand(question, knowledge);
   expect([query.expected, query.unit?.classes[0] ?? null]).toEqual(['quantity', unit]);
+});
+
+it('what a headline prints is not said to be missing', () => {
+  expect(knowledge.hasText('项目建设提速')).toBe(true);
+  expect(knowledge.hasText('项目建设降速')).toBe(false);
 });
 
 it('what is too short for a name beside 和 stays whole', () => {
