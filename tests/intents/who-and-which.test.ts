@@ -55,7 +55,7 @@ describe('who and which', () => {
   it.each([
     ['the lawyer of somebody', '李图的律师叫什么', '王清晖'],
     ['the ones who hosted it', '青山酒博会是哪几家主办的', '青山高新区管委会、江东省酒类行业协会'],
-    ['a partner that no rule knows to be a name', '远海冰箱跟谁合资办的洗衣机厂', '小天鹰'],
+    ['a partner that no rule knows to be a name', '远海冰箱跟谁合资办的洗衣机厂', /^小天鹰$/u],
     ['companies, not what they make', '青山做配件的有哪几家做出了品牌', '云帆电子'],
     ['those that 还有 enumerates', '青山工程机械的三驾马车是哪三家', '中联重科和山海智能'],
     ['what it is called', '模具业有个什么美称', '金钥匙'],
@@ -64,7 +64,7 @@ describe('who and which', () => {
       '岭南东城那个服装商贸中心占地多大',
       '1000亩',
     ],
-  ])('%s', (_, question, headline) => expect(ask(question).headline).toContain(headline));
+  ])('%s', (_, question, headline) => expect(ask(question).headline).toMatch(headline));
 
   it.each([
     ['nobody who holds the asked post is named', '处理职工纠纷的副市长叫什么'],
@@ -74,7 +74,7 @@ describe('who and which', () => {
   ])('refused: %s', (_, question) => expect(ask(question).kind).toBe('refusal'));
 
   it('a place that the question says itself is no answer', () =>
-    expect(ask('青山果农用的羊粪是甘肃哪些地方的').headline).not.toBe('甘肃'));
+    expect(ask('青山果农用的羊粪是甘肃哪些地方的').headline).not.toContain('甘肃'));
 
   it('a month is asked for: 「今年」 is none', () =>
     expect(ask('青山的五金配件从几月份开始不好卖').headline).not.toBe('今年'));
