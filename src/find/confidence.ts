@@ -163,7 +163,7 @@ function asksForSection(
   return zones.length > 0 && terms.every((term) => matchTerm(term, heads) === 1);
 }
 
-/** 「中联重科」: a long noun that the print seldom has says whose figure it is. */
+/** 「三江重科」: a long noun that the print seldom has says whose figure it is. */
 const LONG_NAME = { length: 4, weight: 2.5 };
 const isLongName = ({ naming, word, weight }: Term) =>
   naming && word.length >= LONG_NAME.length && weight >= LONG_NAME.weight;

@@ -8,7 +8,7 @@ export const ASKS_FOR_PARTNER =
   /(?:跟|和|与|同|找|联合|携手|联手)(?:的是)?(?:谁|哪|什么(?:公司|企业|学校|大学|单位|机构))/u;
 const DOER_BEFORE = /(?:由|被|经|受|归|属|获)(?:[\p{Script=Han}]{0,4}(?:国企|企业|公司|央企|民企))?$/u;
 const PARTNER_BEFORE = /(?:与|和|同|跟|联合|携手|联手|会同|牵手|依托|、)$/u;
-/** Whom something is done with, where no rule knows it to be a name: 「与｜小天鹅｜合资组建了」. */
+/** Whom something is done with, where no rule knows it to be a name: 「与｜小天鹰｜合资组建了」. */
 const PARTNER =
   /(?:与|和|(?<![连共不合相])同|跟|联合|携手|联手|牵手)(?<who>(?!它|他|她|其|该|此|双方|多家)(?:(?!在)[\p{Script=Han}A-Za-z0-9（）·]){2,20}?)(?=共同|联合|携手|联手|合资|合作|合办|共建|签订|签署|签约|组建|成立|达成)/dgu;
 

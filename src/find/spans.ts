@@ -123,7 +123,7 @@ function mentionsOf(kind: 'organization' | 'person', query: Query, knowledge: Kn
     kind === 'organization' ? 'project' : ASKS_FOR_A_PERSON.test(query.text) ? null : 'organization';
   const asksForPartner = ASKS_FOR_PARTNER.test(query.text);
   const calledSo = CALLED.find(({ asked }) => asked.test(query.text))?.name;
-  // 「海信」 is no answer to a question about 「淄博海信」, whatever else is called so.
+  // 「远海」 is no answer to a question about 「青山远海」, whatever else is called so.
   const isAsked = (name: string) =>
     query.entities.some(({ rawValue }) => rawValue.includes(name.replaceAll(/[-－]/gu, '')));
   return (sentence: number): readonly { readonly span: Span }[] => {

@@ -65,7 +65,7 @@ function actingSubjects(view: SentenceView): Mention[] {
 /** 「硕腾诊断｜创始人、董事长｜岳峰」: a short unlisted name before somebody's post. */
 function owners(view: SentenceView): Mention[] {
   return findPeople(view).flatMap(({ post }): Mention[] => {
-    // 「文迪波与｜太子奶｜创始人」: the one before 与 owns nothing here.
+    // 「文一波与｜远奶｜创始人」: the one before 与 owns nothing here.
     const name = OWNER.exec(view.text.slice(0, post.start))?.groups?.name.replace(/^.+[与和及](?=.{2})/u, '');
     const start = post.start - (name?.length ?? 0);
     const first = view.tokens.find((token) => token.start === start);

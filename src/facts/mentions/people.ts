@@ -42,7 +42,7 @@ function nameLength(view: SentenceView, start: number, longest: number): number 
   const lengths = [3, 2, ...(hasDoubleSurname(name) ? [4] : [])].filter((length) => length <= longest);
   const speaks = (length: number) => SPEAKS.test(view.text.slice(start + length));
   const follows = (length: number) => FOLLOWERS.test(view.text.slice(start + length));
-  // 「总经理龙华就向笔者透露」: the adverb is none of the name, where the verb's part goes on behind it.
+  // 「总经理洪林就向笔者透露」: the adverb is none of the name, where the verb's part goes on behind it.
   const fits = (length: number) => follows(length) && !(ADVERB.test(name.slice(2, length)) && follows(2));
   return (
     // 「李明说道」「李明笑道」: the verb begins behind the shorter name.
