@@ -1,13 +1,11 @@
 // How sure it is that the best sentences answer a question, and which of them to show.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
-import { isChinesePlace } from '../text/places.js';
-import type { Query, Term } from '../understand/query.js';
+import type { Query } from '../understand/query.js';
 import { isAbout, isOfThatNumber, isOfWholeCountry, isOtherModel } from './acceptance.js';
 import { lacksKind } from './asked-kind.js';
 import { focusOf } from './focus.js';
-import { belongsToAnother, isAboutAnother, isOfOtherSubject } from './owner.js';
-import { earlierInParagraph } from './paragraph.js';
+import { belongsToAnother, isAboutAnother, isOfOtherSubject, isOfUnsaid } from './owner.js';
 import { isOfPeopleElsewhere } from './posts.js';
 import type { RankedSentence } from './sentences.js';
 import { spansFor } from './spans.js';
@@ -163,34 +161,6 @@ function asksForSection(
   return zones.length > 0 && terms.every((term) => matchTerm(term, heads) === 1);
 }
 
-/** 「三江重科」: a long noun that the print seldom has says whose figure it is. */
-const LONG_NAME = { length: 4, weight: 2.5 };
-const isLongName = ({ naming, word, weight }: Term) =>
-  naming && word.length >= LONG_NAME.length && weight >= LONG_NAME.weight;
-
-/** In the sentence, above it or in a heading: what only a later sentence names is no owner of what this one says. */
-function isSaidBefore(term: Term, { sentence }: RankedSentence, knowledge: Knowledge): boolean {
-  const texts = [sentence, ...earlierInParagraph(sentence, knowledge)].map((at) => knowledge.folded(at));
-  return [...texts, knowledge.foldedHeads(sentence)].some((text) => matchTerm(term, text) >= MET);
-}
-
-/** Whose figure is asked for is not said with the first sentence: nowhere near, or a place only by another likely one. */
-function isOfUnsaid(
-  { terms, zones }: Query,
-  [first, ...others]: readonly RankedSentence[],
-  knowledge: Knowledge,
-): boolean {
-  const unsaid = terms.filter((term) => !isSaidBefore(term, first, knowledge));
-  const elsewhere = others
-    .slice(0, CREDIBLE.most - 1)
-    .map(({ sentence }) => knowledge.folded(sentence))
-    .join(' ');
-  return unsaid.some(
-    (term) =>
-      isLongName(term) || (zones.length === 0 && isChinesePlace(term.word) && elsewhere.includes(term.word)),
-  );
-}
-
 /** The first sentences that together are most likely to answer; none where that is too unlikely. */
 export function credible(
   query: Query,
@@ -214,7 +184,7 @@ export function credible(
   if (
     kind === 'passage' &&
     AMOUNTS.has(query.expected) &&
-    (isOfUnsaid(query, ranked, knowledge) ||
+    (isOfUnsaid(query, ranked.slice(0, CREDIBLE.most), knowledge) ||
       isOfOtherSubject(ranked[0].sentence, query, knowledge) ||
       belongsToAnother(ranked[0].sentence, query, knowledge))
   )

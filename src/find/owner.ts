@@ -1,10 +1,12 @@
 // Whether a sentence speaks of whom the question asks about: what stands near a name may belong to another.
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { matchTerm } from '../search/match.js';
-import type { Query } from '../understand/query.js';
+import { isChinesePlace } from '../text/places.js';
+import type { Query, Term } from '../understand/query.js';
 import { isCompany } from './company.js';
 import { mentionsAny, namedIn } from './mentions.js';
 import { earlierInParagraph } from './paragraph.js';
+import type { RankedSentence } from './sentences.js';
 
 /** How well a name has to be met by the sentence itself. */
 const MET = 0.4;
@@ -58,6 +60,35 @@ export function isOfOtherSubject(
     /^(?:nz|nt|nr|x)/u.test(first.tag) &&
     /^(?!.*(?:季度|[年月]))\p{Script=Han}{2,}$/u.test(first.word);
   return names.length > 0 && names.every((term) => matchTerm(term, own) < MET) && (named || ofZone);
+}
+
+/** 「三江重科」: a long noun that the print seldom has says whose figure it is. */
+const LONG_NAME = { length: 4, weight: 2.5 };
+const isLongName = ({ naming, word, weight }: Term) =>
+  naming && word.length >= LONG_NAME.length && weight >= LONG_NAME.weight;
+
+/** In the sentence, above it or in a heading: what only a later sentence names is no owner of what this one says. */
+function isSaidBefore(
+  term: Term,
+  { sentence }: Pick<RankedSentence, 'sentence'>,
+  knowledge: Knowledge,
+): boolean {
+  const texts = [sentence, ...earlierInParagraph(sentence, knowledge)].map((at) => knowledge.folded(at));
+  return [...texts, knowledge.foldedHeads(sentence)].some((text) => matchTerm(term, text) >= MET);
+}
+
+/** Of the likeliest sentences: whose figure is asked for is not said with the first, nowhere near, or a place only by another. */
+export function isOfUnsaid(
+  { terms, zones }: Query,
+  [first, ...others]: readonly Pick<RankedSentence, 'sentence'>[],
+  knowledge: Knowledge,
+): boolean {
+  const unsaid = terms.filter((term) => !isSaidBefore(term, first, knowledge));
+  const elsewhere = others.map(({ sentence }) => knowledge.folded(sentence)).join(' ');
+  return unsaid.some(
+    (term) =>
+      isLongName(term) || (zones.length === 0 && isChinesePlace(term.word) && elsewhere.includes(term.word)),
+  );
 }
 
 /** Lengths of a beginning that is looked for in print: 「岛岛全的总经理是谁」 begins with a name that no rule knows. */

@@ -1,6 +1,7 @@
 // Who, which company, which of several: what questions about real articles got wrong, told with invented news.
 import { describe, expect, it } from 'vitest';
 import { toRecord } from '../../src/answer/record.js';
+import { zoneAliases } from '../../src/facts/aliases.js';
 import { doersOf } from '../../src/find/doers.js';
 import { rankSentences } from '../../src/find/sentences.js';
 import { sliceSpan } from '../../src/text/span.js';
@@ -47,6 +48,10 @@ describe('names', () => {
   });
   it('are no nouns behind 农民 and 消费者', () =>
     expect(names().filter((name) => /利益|利用/u.test(name))).toEqual([]));
+  it('of zones have no form of one character', () => {
+    expect(zoneAliases(['新', '惠'], '工业园区', ['新惠工业园区'])).toContain('新惠');
+    expect(zoneAliases(['新', '惠'], '工业园区', ['新惠工业园区'])).not.toContain('新');
+  });
   it('of cities do not end inside a post', () =>
     expect(understand('青山市长说了什么', knowledge).terms.map(({ word }) => word)).toContain('市长'));
 });
